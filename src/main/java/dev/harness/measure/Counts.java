@@ -1,0 +1,46 @@
+package dev.harness.measure;
+
+/**
+ * Operations by outcome. Merging is {@link #plus}, with {@link #ZERO}.
+ *
+ * @param due operations whose intended time has come
+ */
+public record Counts(
+    long due,
+    long completed,
+    long refused,
+    long failed,
+    long timedOut,
+    long expired,
+    long unfinished,
+    long dropped) {
+
+  public static final Counts ZERO = new Counts(0, 0, 0, 0, 0, 0, 0, 0);
+
+  public Counts plus(Counts other) {
+    return new Counts(
+        due + other.due,
+        completed + other.completed,
+        refused + other.refused,
+        failed + other.failed,
+        timedOut + other.timedOut,
+        expired + other.expired,
+        unfinished + other.unfinished,
+        dropped + other.dropped);
+  }
+
+  /** Operations that have ended, in whatever way. */
+  public long ended() {
+    return completed + refused + failed + timedOut + expired + unfinished + dropped;
+  }
+
+  /** Whether each operation that was due has exactly one outcome. */
+  public boolean conserved() {
+    return due == ended();
+  }
+
+  /** Completed / due in percent; NaN where nothing was due. */
+  public double successPercent() {
+    return due == 0 ? Double.NaN : 100.0 * completed / due;
+  }
+}

@@ -1,0 +1,91 @@
+package dev.harness.measure;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Folds the samples of one event loop into one-second windows. Belongs to one thread: it has no
+ * lock and allocates nothing for a sample but the first of its window.
+ *
+ * <p>A window is keyed by the intended time of its samples, and closes when all that was due in it
+ * has ended: so a slow answer counts in the second in which it was due.
+ */
+public final class Recorder {
+  /** One window's length. */
+  public static final long WINDOW_NANOS = 1_000_000_000L;
+
+  private final Resolution resolution;
+  private final long startNanos;
+
+  /** Windows from {@link #firstOpen} on; few, so that removing the first costs nothing. */
+  private final List<OpenWindow> open = new ArrayList<>();
+
+  private long firstOpen;
+
+  /**
+   * @param startNanos the clock's time at the start of the phase: where window 0 begins
+   */
+  public Recorder(Resolution resolution, long startNanos) {
+    this.resolution = resolution;
+    this.startNanos = startNanos;
+  }
+
+  /** Counts an operation as due. Every operation is, once, before anything else is said of it. */
+  public void due(long intendedNanos) {
+    window(intendedNanos).due++;
+  }
+
+  /**
+   * How late the generator was with an operation that had a free slot.
+   *
+   * @param lagNanos sent − the moment at which it could have been sent
+   */
+  public void lag(long intendedNanos, long lagNanos) {
+    window(intendedNanos).lag.record(lagNanos);
+  }
+
+  /** Records how an operation ended that was counted as due. */
+  public void record(Sample sample) {
+    window(sample.intendedNanos()).record(sample);
+  }
+
+  /**
+   * The windows that can gain nothing more: they lie before the given time, and all that was due in
+   * them has ended. In order, each exactly once, those without any operation included.
+   */
+  public List<WindowSnapshot> closeBefore(long nanos) {
+    var closed = new ArrayList<WindowSnapshot>();
+    long end = Math.floorDiv(nanos - startNanos, WINDOW_NANOS);
+    while (firstOpen < end) {
+      if (open.isEmpty()) {
+        open.add(new OpenWindow(resolution));
+      }
+      if (!open.get(0).settled()) {
+        break;
+      }
+      closed.add(open.remove(0).snapshot(firstOpen++));
+    }
+    return closed;
+  }
+
+  /** All that is left, at the end of the phase, settled or not. */
+  public List<WindowSnapshot> closeAll() {
+    var closed = new ArrayList<WindowSnapshot>();
+    while (!open.isEmpty()) {
+      closed.add(open.remove(0).snapshot(firstOpen++));
+    }
+    return closed;
+  }
+
+  private OpenWindow window(long intendedNanos) {
+    long index = Math.floorDiv(intendedNanos - startNanos, WINDOW_NANOS);
+    if (index < firstOpen) {
+      throw new IllegalStateException(
+          "a sample of window " + index + ", which is closed; open from " + firstOpen);
+    }
+    while (firstOpen + open.size() <= index) {
+      open.add(new OpenWindow(resolution));
+    }
+    return open.get((int) (index - firstOpen));
+  }
+}

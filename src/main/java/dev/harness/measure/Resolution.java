@@ -1,0 +1,38 @@
+package dev.harness.measure;
+
+import org.HdrHistogram.Histogram;
+
+/** The range and the grain in which times are kept; three significant digits in both. */
+public enum Resolution {
+  /** Work inside this process: 1 ns to 100 s. */
+  NANOSECONDS(1, 100_000_000_000L),
+  /** Input and output: 1 µs to 1 h. */
+  MICROSECONDS(1_000, 3_600_000_000L);
+
+  private static final int SIGNIFICANT_DIGITS = 3;
+
+  private final long nanosPerTick;
+  private final long highestTick;
+
+  Resolution(long nanosPerTick, long highestTick) {
+    this.nanosPerTick = nanosPerTick;
+    this.highestTick = highestTick;
+  }
+
+  Histogram newHistogram() {
+    return new Histogram(1, highestTick, SIGNIFICANT_DIGITS);
+  }
+
+  /** The value a histogram of this resolution keeps for a time. */
+  long toTicks(long nanos) {
+    return Math.max(0, nanos) / nanosPerTick;
+  }
+
+  boolean inRange(long ticks) {
+    return ticks <= highestTick;
+  }
+
+  double toMillis(double ticks) {
+    return ticks * nanosPerTick / 1e6;
+  }
+}

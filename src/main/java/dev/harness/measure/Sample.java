@@ -1,0 +1,22 @@
+package dev.harness.measure;
+
+/**
+ * One operation's life, in nanoseconds of the run's clock.
+ *
+ * @param intendedNanos when it was due
+ * @param sentNanos when it was sent; equal to {@code doneNanos} where it never was
+ * @param doneNanos when its outcome was known
+ * @param outcome how it ended
+ */
+public record Sample(long intendedNanos, long sentNanos, long doneNanos, Outcome outcome) {
+
+  /** Done − intended: what a user waits. */
+  public long responseNanos() {
+    return doneNanos - intendedNanos;
+  }
+
+  /** Done − sent: what the target takes. */
+  public long serviceNanos() {
+    return doneNanos - sentNanos;
+  }
+}

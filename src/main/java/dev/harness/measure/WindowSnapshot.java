@@ -1,0 +1,53 @@
+package dev.harness.measure;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * What became of the operations that were due in one second, or in several together: {@link #plus}
+ * folds windows into a phase and the shares of several event loops into one.
+ *
+ * @param index whole seconds from the start of the phase to the window's start; of a fold, the
+ *     first
+ * @param response done − intended, of completed operations
+ * @param service done − sent, of completed operations
+ * @param lag sent − the moment it could have been sent, of operations that had a free slot
+ * @param reasons refusals and failures by class
+ */
+public record WindowSnapshot(
+    long index,
+    Counts counts,
+    Distribution response,
+    Distribution service,
+    Distribution lag,
+    Map<String, Long> reasons) {
+
+  public WindowSnapshot {
+    reasons = Map.copyOf(reasons);
+  }
+
+  /** Nothing was due, at no time: adding it changes nothing. */
+  public static WindowSnapshot zero(Resolution resolution) {
+    Distribution none = Distribution.zero(resolution);
+    return new WindowSnapshot(
+        Long.MAX_VALUE,
+        Counts.ZERO,
+        none,
+        none,
+        Distribution.zero(Resolution.NANOSECONDS),
+        Map.of());
+  }
+
+  /** Both together. */
+  public WindowSnapshot plus(WindowSnapshot other) {
+    var sum = new HashMap<>(reasons);
+    other.reasons.forEach((reason, n) -> sum.merge(reason, n, Long::sum));
+    return new WindowSnapshot(
+        Math.min(index, other.index),
+        counts.plus(other.counts),
+        response.plus(other.response),
+        service.plus(other.service),
+        lag.plus(other.lag),
+        sum);
+  }
+}

@@ -1,0 +1,60 @@
+package dev.harness.plan;
+
+import dev.harness.pace.Arrivals;
+import java.time.Duration;
+
+/** How operations come: open, at times of their own, or closed, each after another has ended. */
+public sealed interface LoadProfile {
+
+  /** Operations under way at once, at the most. */
+  int slots();
+
+  /**
+   * Arrivals that do not wait for the target. What is due while all slots are taken waits, its
+   * intended time kept.
+   *
+   * @param arrivals the intended times
+   * @param slots bound on operations in flight; 1 to 100,000
+   */
+  record Open(Arrivals arrivals, int slots) implements LoadProfile {
+    public Open {
+      requireSlots(slots);
+    }
+  }
+
+  /**
+   * A fixed number of operations under way, each started when another ends. Its response times hide
+   * what would have queued (coordinated omission), and reports say so.
+   *
+   * @param slots operations in flight; 1 to 100,000
+   * @param most operations in all; at least 1
+   * @param duration no operation starts later than this
+   */
+  record Closed(int slots, long most, Duration duration) implements LoadProfile {
+    public Closed {
+      requireSlots(slots);
+      if (most < 1) {
+        throw new IllegalArgumentException("a closed load has at least 1 operation, not " + most);
+      }
+      if (duration.isNegative() || duration.isZero()) {
+        throw new IllegalArgumentException("a closed load lasts more than 0, not " + duration);
+      }
+    }
+
+    /** So many operations, however long they take (a day at the most). */
+    public static Closed of(int slots, long operations) {
+      return new Closed(slots, operations, Duration.ofDays(1));
+    }
+
+    /** As many operations as there is time for. */
+    public static Closed lasting(int slots, Duration duration) {
+      return new Closed(slots, Long.MAX_VALUE, duration);
+    }
+  }
+
+  private static void requireSlots(int slots) {
+    if (slots < 1 || slots > 100_000) {
+      throw new IllegalArgumentException("1 to 100,000 operations in flight, not " + slots);
+    }
+  }
+}

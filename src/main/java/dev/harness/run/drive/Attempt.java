@@ -1,0 +1,47 @@
+package dev.harness.run.drive;
+
+import dev.harness.user.UserExecutionContext;
+import org.jspecify.annotations.Nullable;
+
+/** One operation under way. Belongs to the event loop that fired it. */
+public final class Attempt {
+  private static final Runnable NOTHING = () -> {};
+
+  private final long index;
+  private final UserExecutionContext context;
+  final long intendedNanos;
+  final long sentNanos;
+
+  /** Neighbours in the list of what is under way, oldest first. */
+  @Nullable Attempt older;
+
+  @Nullable Attempt newer;
+  boolean settled;
+  private Runnable abandon = NOTHING;
+
+  Attempt(long index, UserExecutionContext context, long intendedNanos, long sentNanos) {
+    this.index = index;
+    this.context = context;
+    this.intendedNanos = intendedNanos;
+    this.sentNanos = sentNanos;
+  }
+
+  /** Its place in the load, from 0. */
+  public long index() {
+    return index;
+  }
+
+  /** Whose operation it is. */
+  public UserExecutionContext context() {
+    return context;
+  }
+
+  /** Says how to break it off once nobody waits for it any more. */
+  public void onAbandon(Runnable action) {
+    abandon = action;
+  }
+
+  void abandon() {
+    abandon.run();
+  }
+}

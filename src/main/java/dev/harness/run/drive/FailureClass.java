@@ -1,0 +1,46 @@
+package dev.harness.run.drive;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
+import java.nio.channels.ClosedChannelException;
+import java.util.Locale;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * The class in which a failure is counted. A few words of the harness's own, never text of the
+ * target's, which could be anything and without end.
+ */
+public final class FailureClass {
+  private FailureClass() {}
+
+  /** Short, lower case, with hyphens; an unknown kind of failure is called by its type. */
+  public static String of(Throwable cause) {
+    if (cause instanceof ConnectException) {
+      return "connection-refused";
+    }
+    if (cause instanceof UnknownHostException) {
+      return "unknown-host";
+    }
+    if (cause instanceof TimeoutException) {
+      return "timeout-in-client";
+    }
+    if (cause instanceof ClosedChannelException || saysClosed(cause)) {
+      return "connection-closed";
+    }
+    if (cause instanceof IOException) {
+      return "connection-broken";
+    }
+    return kebab(cause.getClass().getSimpleName());
+  }
+
+  /** Vert.x reports closed connections by a package-private type, known by its message. */
+  private static boolean saysClosed(Throwable cause) {
+    String message = cause.getMessage();
+    return message != null && message.contains("closed");
+  }
+
+  private static String kebab(String typeName) {
+    return typeName.replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,273 @@
+package dev.harness.run.drive;
+
+import dev.harness.measure.Outcome;
+import dev.harness.measure.Recorder;
+import dev.harness.measure.Sample;
+import dev.harness.time.Ticker;
+import io.vertx.core.AsyncResult;
+import java.time.Duration;
+
+/**
+ * One event loop's share of a phase. Everything here happens on that loop, one thing after another.
+ *
+ * <p>Operations pass through it in the order of their intended times: they become due, wait for a
+ * slot, are sent, and end. What waits needs no queue: it is the range between two counters, because
+ * the time of an operation follows from its number.
+ */
+final class Lane {
+  /** Operations sent in one go before the loop gets to read answers again. */
+  private static final int BATCH = 256;
+
+  /** A generator that is later than this with an operation it could have sent gives it up. */
+  static final long DROPPED_AFTER_NANOS = 1_000_000_000L;
+
+  private final Phase phase;
+  private final Intentions intentions;
+  private final int slots;
+  private final Loop loop;
+  private final Alarm alarm;
+  private final Ticker ticker;
+  private final LaneListener listener;
+  private final Recorder recorder;
+  private final InFlight inFlight = new InFlight();
+  private final long timeoutNanos;
+
+  private long due;
+  private long sent;
+  private long slotFreeSinceNanos;
+  private long nextWindowNanos;
+  private long lastOutcomeNanos;
+  private long late;
+  private boolean pumping;
+  private boolean ended;
+
+  /** When what is still under way is left behind; {@link Intentions#NEVER} unless stopping. */
+  private long leaveAtNanos = Intentions.NEVER;
+
+  Lane(
+      Phase phase,
+      Intentions intentions,
+      int slots,
+      long startNanos,
+      Loop loop,
+      Ticker ticker,
+      LaneListener listener) {
+    this.phase = phase;
+    this.intentions = intentions;
+    this.slots = slots;
+    this.loop = loop;
+    this.alarm = new Alarm(loop, this::pump);
+    this.ticker = ticker;
+    this.listener = listener;
+    this.recorder = new Recorder(phase.resolution(), startNanos);
+    this.timeoutNanos = phase.timeout().toNanos();
+    this.slotFreeSinceNanos = startNanos;
+    this.lastOutcomeNanos = startNanos;
+    this.nextWindowNanos = startNanos + Recorder.WINDOW_NANOS;
+  }
+
+  /** Starts it, from any thread. */
+  void start() {
+    loop.execute(this::pump);
+  }
+
+  /**
+   * Ends it early, from any thread: nothing more is sent, what waits is counted as unfinished, and
+   * so is what is still under way after the grace.
+   */
+  void stop(Duration grace) {
+    loop.execute(
+        () -> {
+          leaveAtNanos = Math.min(leaveAtNanos, ticker.nanoTime() + grace.toNanos());
+          pump();
+        });
+  }
+
+  private boolean stopping() {
+    return leaveAtNanos != Intentions.NEVER;
+  }
+
+  private void pump() {
+    if (ended || pumping) {
+      return;
+    }
+    pumping = true;
+    long now = ticker.nanoTime();
+    if (intentions.open() && !stopping()) {
+      countDue(now);
+    }
+    giveUpOverdue(now);
+    if (stopping()) {
+      leaveUnfinished(now);
+    }
+    boolean more = sendWhatIsDue();
+    closeWindows();
+    pumping = false;
+    if (more) {
+      loop.execute(this::pump);
+    } else {
+      sleepOrEnd();
+    }
+  }
+
+  private void countDue(long now) {
+    boolean counted;
+    do {
+      counted = becomesDue(now);
+    } while (counted);
+  }
+
+  private boolean becomesDue(long now) {
+    long dueNanos = intentions.dueNanos(due, now);
+    if (dueNanos > now) {
+      return false;
+    }
+    recorder.due(dueNanos);
+    due++;
+    return true;
+  }
+
+  /** Sends until slots or due operations run out. Whether it stopped only to let others work. */
+  private boolean sendWhatIsDue() {
+    for (int n = 0; inFlight.size() < slots; n++) {
+      long now = ticker.nanoTime();
+      boolean waiting = sent < due || (!stopping() && !intentions.open() && becomesDue(now));
+      if (!waiting) {
+        return false;
+      }
+      if (n == BATCH) {
+        return true;
+      }
+      send(intentions.dueNanos(sent, now), now);
+    }
+    return false;
+  }
+
+  private void send(long intendedNanos, long now) {
+    long index = intentions.index(sent++);
+    if (intentions.open()) {
+      long lagNanos = now - Math.max(intendedNanos, slotFreeSinceNanos);
+      recorder.lag(intendedNanos, lagNanos);
+      if (lagNanos > DROPPED_AFTER_NANOS) {
+        end(intendedNanos, now, now, Outcome.DROPPED);
+        return;
+      }
+    }
+    var attempt = new Attempt(index, phase.users().contextOf(index), intendedNanos, now);
+    inFlight.add(attempt);
+    try {
+      phase.operation().fire(attempt).onComplete(result -> answered(attempt, result));
+    } catch (RuntimeException e) {
+      settle(attempt, ticker.nanoTime(), Outcome.failed(FailureClass.of(e)));
+    }
+  }
+
+  /** The time is taken where the answer arrives; the rest happens on the loop. */
+  private void answered(Attempt attempt, AsyncResult<Outcome> result) {
+    long doneNanos = ticker.nanoTime();
+    Outcome outcome =
+        result.succeeded() ? result.result() : Outcome.failed(FailureClass.of(result.cause()));
+    if (loop.current()) {
+      settle(attempt, doneNanos, outcome);
+    } else {
+      loop.execute(() -> settle(attempt, doneNanos, outcome));
+    }
+  }
+
+  private void settle(Attempt attempt, long doneNanos, Outcome outcome) {
+    if (attempt.settled) {
+      late++;
+      return;
+    }
+    attempt.settled = true;
+    if (inFlight.size() == slots) {
+      slotFreeSinceNanos = doneNanos;
+    }
+    inFlight.remove(attempt);
+    boolean inTime = doneNanos - attempt.intendedNanos <= timeoutNanos;
+    end(attempt.intendedNanos, attempt.sentNanos, doneNanos, inTime ? outcome : Outcome.TIMED_OUT);
+    pump();
+  }
+
+  private void end(long intendedNanos, long sentNanos, long doneNanos, Outcome outcome) {
+    recorder.record(new Sample(intendedNanos, sentNanos, doneNanos, outcome));
+    lastOutcomeNanos = Math.max(lastOutcomeNanos, doneNanos);
+  }
+
+  private void giveUpOverdue(long now) {
+    Attempt a = inFlight.oldest();
+    while (a != null && overdue(a.intendedNanos, now)) {
+      breakOff(a, now, Outcome.TIMED_OUT);
+      a = inFlight.oldest();
+    }
+    while (sent < due && overdue(intentions.dueNanos(sent, now), now)) {
+      long intendedNanos = intentions.dueNanos(sent++, now);
+      end(intendedNanos, now, now, Outcome.EXPIRED);
+    }
+  }
+
+  private boolean overdue(long intendedNanos, long now) {
+    return now - intendedNanos > timeoutNanos;
+  }
+
+  private void leaveUnfinished(long now) {
+    for (; sent < due; sent++) {
+      end(intentions.dueNanos(sent, now), now, now, Outcome.UNFINISHED);
+    }
+    Attempt a = inFlight.oldest();
+    while (a != null && now >= leaveAtNanos) {
+      breakOff(a, now, Outcome.UNFINISHED);
+      a = inFlight.oldest();
+    }
+  }
+
+  private void breakOff(Attempt attempt, long now, Outcome outcome) {
+    attempt.settled = true;
+    if (inFlight.size() == slots) {
+      slotFreeSinceNanos = now;
+    }
+    inFlight.remove(attempt);
+    end(attempt.intendedNanos, attempt.sentNanos, now, outcome);
+    attempt.abandon();
+  }
+
+  private void closeWindows() {
+    long now = ticker.nanoTime();
+    if (now >= nextWindowNanos) {
+      recorder.closeBefore(now).forEach(listener::window);
+      long passed = 1 + Math.floorDiv(now - nextWindowNanos, Recorder.WINDOW_NANOS);
+      nextWindowNanos += passed * Recorder.WINDOW_NANOS;
+    }
+  }
+
+  private void sleepOrEnd() {
+    long now = ticker.nanoTime();
+    long nextDue = stopping() ? Intentions.NEVER : intentions.dueNanos(due, now);
+    boolean over = nextDue == Intentions.NEVER && (stopping() || now >= intentions.endNanos());
+    if (over && sent == due && inFlight.size() == 0) {
+      ended = true;
+      alarm.off();
+      recorder.closeAll().forEach(listener::window);
+      listener.ended(new LaneEnd(lastOutcomeNanos, inFlight.peak(), late));
+    } else {
+      alarm.at(nextEventNanos(now, nextDue), now);
+    }
+  }
+
+  /** What happens next without any answer coming in. */
+  private long nextEventNanos(long now, long nextDue) {
+    long next = Math.min(nextWindowNanos, leaveAtNanos);
+    if (intentions.open() && !stopping()) {
+      next = Math.min(next, nextDue);
+      next = now < intentions.endNanos() ? Math.min(next, intentions.endNanos()) : next;
+    }
+    Attempt oldest = inFlight.oldest();
+    if (oldest != null) {
+      next = Math.min(next, oldest.intendedNanos + timeoutNanos + 1);
+    }
+    if (sent < due) {
+      next = Math.min(next, intentions.dueNanos(sent, now) + timeoutNanos + 1);
+    }
+    return next;
+  }
+}

@@ -1,0 +1,18 @@
+package dev.harness.run.drive;
+
+/**
+ * What one lane knows once it is over.
+ *
+ * @param lastOutcomeNanos the clock's time at the last outcome
+ * @param peakInFlight operations under way at once
+ * @param late answers that came after their operation had ended
+ */
+record LaneEnd(long lastOutcomeNanos, int peakInFlight, long late) {
+
+  LaneEnd plus(LaneEnd other) {
+    return new LaneEnd(
+        Math.max(lastOutcomeNanos, other.lastOutcomeNanos),
+        peakInFlight + other.peakInFlight,
+        late + other.late);
+  }
+}

@@ -1,0 +1,34 @@
+package dev.harness.run.drive;
+
+import dev.harness.measure.Resolution;
+import dev.harness.plan.LoadProfile;
+import dev.harness.user.UserPopulation;
+import java.time.Duration;
+
+/**
+ * One load on one operation.
+ *
+ * @param name as reports call it
+ * @param timeout from the intended time of an operation to its end; above 0, at most an hour
+ */
+public record Phase(
+    String name,
+    LoadProfile load,
+    UserPopulation users,
+    Resolution resolution,
+    Duration timeout,
+    Operation operation) {
+  private static final Duration LONGEST_TIMEOUT = Duration.ofHours(1);
+
+  public Phase {
+    if (timeout.isNegative() || timeout.isZero() || timeout.compareTo(LONGEST_TIMEOUT) > 0) {
+      throw new IllegalArgumentException(
+          "a timeout is above 0 and at most an hour, not " + timeout);
+    }
+  }
+
+  /** The same under another name: how rounds of one load are told apart. */
+  public Phase named(String other) {
+    return new Phase(other, load, users, resolution, timeout, operation);
+  }
+}

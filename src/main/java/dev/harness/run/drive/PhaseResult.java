@@ -1,0 +1,60 @@
+package dev.harness.run.drive;
+
+import dev.harness.measure.Counts;
+import dev.harness.measure.Distribution;
+import dev.harness.measure.Figure;
+import dev.harness.measure.WindowSnapshot;
+
+/**
+ * What became of one phase, or of several rounds of it together.
+ *
+ * @param total the fold of its windows
+ * @param elapsedNanos from its start to its last outcome, and no less than its load lasts
+ * @param peakInFlight operations under way at once
+ * @param late answers that came after their operation had ended
+ */
+public record PhaseResult(
+    String name, WindowSnapshot total, long elapsedNanos, int peakInFlight, long late) {
+
+  /** Both, one after the other. */
+  public PhaseResult plus(PhaseResult next) {
+    return new PhaseResult(
+        name,
+        total.plus(next.total),
+        elapsedNanos + next.elapsedNanos,
+        Math.max(peakInFlight, next.peakInFlight),
+        late + next.late);
+  }
+
+  public Counts counts() {
+    return total.counts();
+  }
+
+  /** Done − intended. */
+  public Distribution response() {
+    return total.response();
+  }
+
+  /** Done − sent. */
+  public Distribution service() {
+    return total.service();
+  }
+
+  /** Completed / due in percent. */
+  public Figure success() {
+    return counts().due() == 0
+        ? Figure.missing("nothing was due")
+        : Figure.of(counts().successPercent(), counts().due());
+  }
+
+  /** Completed per second. */
+  public Figure throughput() {
+    return counts().completed() == 0
+        ? Figure.missing("nothing completed")
+        : Figure.of(counts().completed() / seconds(), counts().completed());
+  }
+
+  public double seconds() {
+    return elapsedNanos / 1e9;
+  }
+}

@@ -1,0 +1,39 @@
+package dev.harness.run.port;
+
+import io.vertx.core.Future;
+
+/** Connections to a database, shared by users. */
+public interface DatabasePool extends AutoCloseable {
+
+  /** Connects and authenticates past the pool, and disconnects again. */
+  Future<Void> connectOnce();
+
+  /** Runs one prepared statement on any connection; done with the rows it gave or changed. */
+  Future<Long> execute(String sql, Object... parameters);
+
+  /** Takes a connection out of the pool, waiting for one if need be. */
+  Future<Connection> acquire();
+
+  /** Closes all its connections. */
+  Future<Void> closeAll();
+
+  /** Closes without waiting. */
+  @Override
+  void close();
+
+  /** A connection that is out of the pool until it is released. */
+  interface Connection {
+
+    /** Runs one prepared statement; done with the rows it gave or changed. */
+    Future<Long> execute(String sql, Object... parameters);
+
+    Future<Void> begin();
+
+    Future<Void> commit();
+
+    Future<Void> rollback();
+
+    /** Gives it back. */
+    Future<Void> release();
+  }
+}

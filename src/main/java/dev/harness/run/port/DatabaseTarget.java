@@ -1,0 +1,56 @@
+package dev.harness.run.port;
+
+import io.vertx.core.Future;
+import java.util.List;
+import java.util.Map;
+
+/** A PostgreSQL database, with a schema in it that belongs to this run. */
+public interface DatabaseTarget extends AutoCloseable {
+
+  /** Server version, as {@code 18.6}. */
+  String version();
+
+  /** Settings that differ from the server's defaults; empty where they could not be read. */
+  Map<String, String> changedSettings();
+
+  /** Connections that the server still has room for. */
+  int connectionsAvailable();
+
+  /**
+   * A pool of its own. Nothing is connected yet.
+   *
+   * @param name what its sessions are called in {@code pg_stat_activity}
+   * @param size connections at the most
+   */
+  DatabasePool openPool(String name, int size);
+
+  /** The server's own counters of this database, read over a connection to another one. */
+  Future<Counters> counters();
+
+  /** Sessions of a pool that the server has now, by their state. */
+  Future<List<SessionState>> sessions(String poolName);
+
+  /** Drops the schema and closes all connections. */
+  @Override
+  void close();
+
+  /**
+   * @param sessions sessions ever established
+   * @param abandoned sessions that ended because the client was lost
+   * @param commits transactions committed
+   */
+  record Counters(long sessions, long abandoned, long commits) {
+
+    /** What was counted since. */
+    public Counters minus(Counters before) {
+      return new Counters(
+          sessions - before.sessions, abandoned - before.abandoned, commits - before.commits);
+    }
+  }
+
+  /**
+   * @param state as PostgreSQL calls it: {@code active}, {@code idle}, {@code idle in transaction}
+   * @param count sessions in it
+   */
+  record SessionState(String state, long count) {}
+}

@@ -1,0 +1,32 @@
+package dev.harness.run.port;
+
+import dev.harness.run.drive.Attempt;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import java.util.Map;
+
+/** An HTTP service, reached over connections that are kept alive. */
+public interface HttpTarget extends AutoCloseable {
+
+  /**
+   * Sends a request and reads its whole answer. Called on an event loop. Once the attempt is
+   * abandoned the request is broken off, and its connection with it.
+   */
+  Future<Reply> send(Request request, Attempt attempt);
+
+  @Override
+  void close();
+
+  /**
+   * @param method as {@code POST}
+   * @param path with its query, from the root of the target
+   */
+  record Request(String method, String path, Map<String, String> headers) {
+    public Request {
+      headers = Map.copyOf(headers);
+    }
+  }
+
+  /** Status and body of an answer. */
+  record Reply(int status, Buffer body) {}
+}

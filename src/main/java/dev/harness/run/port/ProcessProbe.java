@@ -1,0 +1,44 @@
+package dev.harness.run.port;
+
+import java.util.Optional;
+
+/** Reads what the operating system knows of processes and of the machine. */
+public interface ProcessProbe {
+
+  /** What a process uses now; empty if it is gone. */
+  Optional<ProcessSample> process(long pid);
+
+  /** What the machine uses now. */
+  HostSample host();
+
+  /** What the machine is. */
+  HostFacts facts();
+
+  /**
+   * @param cpuNanos processor time used since the process began
+   */
+  record ProcessSample(
+      long rssBytes, long virtualBytes, long cpuNanos, int threads, long openFiles) {}
+
+  /**
+   * @param cpuPercent of all cores together, since the sample before; NaN in the first
+   * @param loadAverage over one minute; negative where the system has none
+   * @param stealPercent of all cores together, taken by a hypervisor; NaN in the first
+   */
+  record HostSample(
+      long memoryUsedBytes,
+      long swapUsedBytes,
+      double cpuPercent,
+      double loadAverage,
+      double stealPercent,
+      long contextSwitches) {}
+
+  /** Facts that do not change while a run lasts. */
+  record HostFacts(
+      String platform,
+      String osVersion,
+      String architecture,
+      String cpuModel,
+      int logicalCpus,
+      long memoryBytes) {}
+}

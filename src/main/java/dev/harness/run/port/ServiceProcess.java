@@ -1,0 +1,21 @@
+package dev.harness.run.port;
+
+/** The reference service, running as a process of its own. */
+public interface ServiceProcess extends AutoCloseable {
+
+  long pid();
+
+  /** Where it listens, on the loopback interface. */
+  String host();
+
+  int port();
+
+  /** Whether it still runs. */
+  boolean alive();
+
+  /** How it was started, for the report. */
+  String commandLine();
+
+  @Override
+  void close();
+}

@@ -1,0 +1,65 @@
+package dev.harness.verdict;
+
+import dev.harness.metric.Metric;
+import dev.harness.plan.threshold.Bound;
+import dev.harness.plan.threshold.ThresholdKey;
+import dev.harness.plan.threshold.Thresholds;
+import java.util.Optional;
+
+/** What a check is judged on: a key whose limit the thresholds give, or a limit of its own. */
+public sealed interface Criterion {
+
+  /** Judged by the limit that the thresholds have for this key. */
+  static Criterion key(ThresholdKey key) {
+    return new ByKey(key);
+  }
+
+  /** Judged by a limit that belongs to the check's definition and is in no file. */
+  static Criterion fixed(Metric metric, Bound bound, double limit) {
+    return new Fixed(metric, bound, limit);
+  }
+
+  Metric metric();
+
+  Bound bound();
+
+  /** What the limit is called: its key, or that it is the check's own. */
+  String name();
+
+  /** The limit, unless the thresholds have none. */
+  Optional<Thresholds.Limit> limit(Thresholds thresholds);
+
+  record ByKey(ThresholdKey key) implements Criterion {
+    @Override
+    public Metric metric() {
+      return key.metric();
+    }
+
+    @Override
+    public Bound bound() {
+      return key.bound();
+    }
+
+    @Override
+    public String name() {
+      return key.path();
+    }
+
+    @Override
+    public Optional<Thresholds.Limit> limit(Thresholds thresholds) {
+      return thresholds.limit(key);
+    }
+  }
+
+  record Fixed(Metric metric, Bound bound, double value) implements Criterion {
+    @Override
+    public String name() {
+      return metric.id();
+    }
+
+    @Override
+    public Optional<Thresholds.Limit> limit(Thresholds thresholds) {
+      return Optional.of(new Thresholds.Limit(value, "built in"));
+    }
+  }
+}

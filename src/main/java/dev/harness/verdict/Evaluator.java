@@ -1,0 +1,39 @@
+package dev.harness.verdict;
+
+import dev.harness.measure.Figure;
+import dev.harness.metric.Metric;
+import dev.harness.plan.threshold.Thresholds;
+import java.util.List;
+import java.util.Map;
+
+/** Holds the figures of a check against its limits. */
+public final class Evaluator {
+  private final Thresholds thresholds;
+
+  public Evaluator(Thresholds thresholds) {
+    this.thresholds = thresholds;
+  }
+
+  /** One judgement for each criterion, in their order. */
+  public List<Judgement> judge(List<Criterion> criteria, Map<Metric, Figure> figures) {
+    return criteria.stream().map(criterion -> judge(criterion, figures)).toList();
+  }
+
+  private Judgement judge(Criterion criterion, Map<Metric, Figure> figures) {
+    Figure figure = figures.get(criterion.metric());
+    Thresholds.Limit limit = criterion.limit(thresholds).orElse(null);
+    if (figure == null) {
+      figure = Figure.missing("the check gave no " + criterion.metric().id());
+    }
+    if (figure instanceof Figure.Missing missing) {
+      return new Judgement(criterion, figure, limit, Verdict.NO_DATA, missing.reason());
+    }
+    if (limit == null) {
+      return new Judgement(criterion, figure, null, Verdict.NO_DATA, "no limit is given");
+    }
+    double value = ((Figure.Measured) figure).value();
+    return criterion.bound().met(value, limit.value())
+        ? new Judgement(criterion, figure, limit, Verdict.PASS, "")
+        : new Judgement(criterion, figure, limit, Verdict.BREACH, "the limit is broken");
+  }
+}

@@ -1,0 +1,26 @@
+package dev.harness.verdict;
+
+import dev.harness.measure.Figure;
+import dev.harness.plan.threshold.Thresholds;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One figure held against one limit.
+ *
+ * @param limit none where the thresholds have none for this key
+ * @param reason in plain words why it is no pass; empty for a pass
+ */
+public record Judgement(
+    Criterion criterion,
+    Figure figure,
+    Thresholds.@Nullable Limit limit,
+    Verdict verdict,
+    String reason) {
+
+  /** What is left before the limit, in percent of it; NaN without a figure or with a limit of 0. */
+  public double marginPercent() {
+    return limit != null && figure instanceof Figure.Measured measured
+        ? criterion.bound().marginPercent(measured.value(), limit.value())
+        : Double.NaN;
+  }
+}
