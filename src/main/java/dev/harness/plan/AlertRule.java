@@ -1,0 +1,98 @@
+package dev.harness.plan;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * A condition on what is seen while a load runs, written as {@code response_time_p95 > 1000ms}.
+ *
+ * @param limit in the metric's unit; at least 0
+ */
+public record AlertRule(
+    AlertMetric metric, Comparison comparison, double limit, Severity severity) {
+  private static final Pattern TRIGGER =
+      Pattern.compile("\\s*([A-Za-z_0-9]+)\\s*(<=|>=|<|>)\\s*([0-9]+(?:\\.[0-9]+)?)\\s*(\\S*)\\s*");
+
+  /** How the metric must stand to the limit for the rule to hold. */
+  public enum Comparison {
+    BELOW("<"),
+    AT_MOST("<="),
+    ABOVE(">"),
+    AT_LEAST(">=");
+
+    private final String symbol;
+
+    Comparison(String symbol) {
+      this.symbol = symbol;
+    }
+
+    /** As written in a trigger. */
+    public String symbol() {
+      return symbol;
+    }
+  }
+
+  /** How much a rule that fires matters: a critical one fails the run. */
+  public enum Severity {
+    CRITICAL,
+    WARNING,
+    INFO;
+
+    /** As written in a file. */
+    public String id() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /**
+   * Reads a trigger.
+   *
+   * @throws IllegalArgumentException saying what is wrong with it, and what is allowed
+   */
+  public static AlertRule parse(String trigger, Severity severity) {
+    Matcher parts = TRIGGER.matcher(trigger);
+    if (!parts.matches()) {
+      throw new IllegalArgumentException(
+          "\"%s\" is no trigger; write: metric, one of < <= > >=, a number and its unit, as in"
+                  .formatted(trigger)
+              + " \"response_time_p95 > 1000ms\"");
+    }
+    AlertMetric metric =
+        AlertMetric.find(parts.group(1))
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "unknown metric \"%s\"; allowed: %s"
+                            .formatted(parts.group(1), metricIds())));
+    if (!parts.group(4).equals(metric.unit())) {
+      throw new IllegalArgumentException(
+          "%s is written %s, not \"%s\""
+              .formatted(
+                  metric.id(),
+                  metric.unit().isEmpty() ? "without a unit" : "in \"" + metric.unit() + "\"",
+                  parts.group(4)));
+    }
+    Comparison comparison =
+        Arrays.stream(Comparison.values())
+            .filter(c -> c.symbol().equals(parts.group(2)))
+            .findFirst()
+            .orElseThrow();
+    return new AlertRule(metric, comparison, Double.parseDouble(parts.group(3)), severity);
+  }
+
+  private static String metricIds() {
+    return Arrays.stream(AlertMetric.values())
+        .map(AlertMetric::id)
+        .collect(Collectors.joining(", "));
+  }
+
+  /** As it was written, in one spelling. */
+  public String trigger() {
+    String number =
+        limit == Math.rint(limit) ? Long.toString((long) limit) : Double.toString(limit);
+    return metric.id() + " " + comparison.symbol() + " " + number + metric.unit();
+  }
+}

@@ -1,0 +1,21 @@
+package dev.harness.plan;
+
+import java.util.Locale;
+
+/** The families of checks, in the order in which they run. */
+public enum Suite {
+  CONTEXT,
+  ENGINE,
+  CONCURRENCY,
+  MEMORY,
+  WEBSOCKET,
+  DATABASE,
+  LOAD,
+  STRESS,
+  STABILITY;
+
+  /** As written on the command line. */
+  public String id() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

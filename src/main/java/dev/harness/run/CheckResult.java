@@ -1,0 +1,50 @@
+package dev.harness.run;
+
+import dev.harness.run.drive.PhaseResult;
+import dev.harness.verdict.ExitCode;
+import dev.harness.verdict.Judgement;
+import dev.harness.verdict.Verdict;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One check, carried through or not.
+ *
+ * @param phases all that was driven and measured, even where the check did not come to its end
+ * @param seconds it took
+ * @param trouble why there are no findings, if there are none
+ */
+public record CheckResult(
+    Check check,
+    Findings findings,
+    List<Judgement> judgements,
+    List<PhaseResult> phases,
+    double seconds,
+    Optional<Trouble> trouble) {
+
+  public CheckResult {
+    judgements = List.copyOf(judgements);
+    phases = List.copyOf(phases);
+  }
+
+  /**
+   * Why a check did not come to its end.
+   *
+   * @param exitCode what that means for the whole run
+   * @param reason one line
+   * @param unforeseen the exception, where nobody thought of it
+   */
+  public record Trouble(
+      Verdict verdict, ExitCode exitCode, String reason, Optional<Throwable> unforeseen) {}
+
+  /** The heaviest of its judgements, or what its trouble amounts to. */
+  public Verdict verdict() {
+    return trouble
+        .map(Trouble::verdict)
+        .orElseGet(() -> Verdict.of(judgements.stream().map(Judgement::verdict).toList()));
+  }
+
+  public ExitCode exitCode() {
+    return trouble.map(Trouble::exitCode).orElseGet(() -> ExitCode.of(verdict()));
+  }
+}

@@ -1,0 +1,42 @@
+package dev.harness.run;
+
+import dev.harness.run.CheckResult.Trouble;
+import dev.harness.verdict.ExitCode;
+import dev.harness.verdict.Verdict;
+import java.time.Duration;
+import java.util.Optional;
+
+/** A check cannot come to its end, for a reason that is foreseen. */
+final class CheckStoppedException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final transient Trouble trouble;
+
+  private CheckStoppedException(Verdict verdict, ExitCode exitCode, String reason) {
+    super(reason);
+    this.trouble = new Trouble(verdict, exitCode, reason, Optional.empty());
+  }
+
+  /** Somebody asked the run to end. */
+  static CheckStoppedException interrupted() {
+    return new CheckStoppedException(
+        Verdict.INCONCLUSIVE, ExitCode.INCONCLUSIVE, "interrupted before it had all its figures");
+  }
+
+  /** It took longer than the thresholds file allows a check. */
+  static CheckStoppedException timedOut(Duration timeout) {
+    return new CheckStoppedException(
+        Verdict.INCONCLUSIVE,
+        ExitCode.INCONCLUSIVE,
+        "did not end within %d s (default_test_timeout_seconds)".formatted(timeout.toSeconds()));
+  }
+
+  /** A step that it cannot do without failed at its target. */
+  static CheckStoppedException failed(String reason) {
+    return new CheckStoppedException(Verdict.ERROR, ExitCode.UNREACHABLE, reason);
+  }
+
+  Trouble trouble() {
+    return trouble;
+  }
+}

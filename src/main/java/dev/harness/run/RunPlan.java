@@ -1,0 +1,48 @@
+package dev.harness.run;
+
+import dev.harness.plan.Profile;
+import dev.harness.plan.Ruleset;
+import java.util.List;
+
+/**
+ * What a run is to do.
+ *
+ * @param runId short, unique among the runs of a machine
+ * @param selected in the order in which they run
+ * @param named whether the checks were named one by one or by suite: then those that are not in the
+ *     profile run too, at their smallest scale
+ * @param seed of everything in it that is random
+ */
+public record RunPlan(
+    String runId,
+    Profile profile,
+    List<Check> selected,
+    boolean named,
+    Ruleset ruleset,
+    long seed) {
+
+  public RunPlan {
+    selected = List.copyOf(selected);
+    if (selected.isEmpty()) {
+      throw new IllegalArgumentException("a run has at least one check");
+    }
+  }
+
+  /** The checks that this run carries through. */
+  public List<Check> checks() {
+    return selected.stream().filter(check -> named || inProfile(check)).toList();
+  }
+
+  /** The checks that were meant but are not in this profile. */
+  public List<Check> left() {
+    return selected.stream().filter(check -> !named && !inProfile(check)).toList();
+  }
+
+  Profile scaleFor(Check check) {
+    return inProfile(check) ? profile : Profile.QUICK;
+  }
+
+  private boolean inProfile(Check check) {
+    return check.budget(profile).isPresent();
+  }
+}

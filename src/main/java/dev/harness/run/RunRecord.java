@@ -1,0 +1,50 @@
+package dev.harness.run;
+
+import dev.harness.plan.threshold.ThresholdKey;
+import dev.harness.run.port.ProcessProbe.HostFacts;
+import dev.harness.verdict.ExitCode;
+import dev.harness.verdict.Verdict;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * All there is to say of a run. Every report is made from it, and from nothing else.
+ *
+ * @param results in the order in which the checks ran
+ * @param facts versions, and how targets were started and set: what else decides figures
+ * @param use of host and processes while it lasted, by role
+ * @param unused limits of the thresholds file that no check reads
+ * @param interruption the code to end with, if the run was cut short
+ */
+public record RunRecord(
+    RunPlan plan,
+    Instant started,
+    double seconds,
+    List<CheckResult> results,
+    HostFacts host,
+    Map<String, String> facts,
+    Map<String, ResourceUse> use,
+    List<ThresholdKey> unused,
+    Optional<ExitCode> interruption) {
+
+  public RunRecord {
+    results = List.copyOf(results);
+    unused = List.copyOf(unused);
+  }
+
+  /** The heaviest verdict of its checks; {@link Verdict#INCONCLUSIVE} at best where cut short. */
+  public Verdict verdict() {
+    Verdict checks = Verdict.of(results.stream().map(CheckResult::verdict).toList());
+    return interruption.isPresent() ? Verdict.of(List.of(checks, Verdict.INCONCLUSIVE)) : checks;
+  }
+
+  public ExitCode exitCode() {
+    ExitCode checks = ExitCode.of(results.stream().map(CheckResult::exitCode).toList());
+    if (results.isEmpty()) {
+      checks = ExitCode.INCONCLUSIVE;
+    }
+    return ExitCode.of(List.of(interruption.orElse(ExitCode.PASSED), checks));
+  }
+}

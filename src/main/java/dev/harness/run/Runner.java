@@ -1,0 +1,124 @@
+package dev.harness.run;
+
+import dev.harness.plan.threshold.ThresholdKey;
+import dev.harness.run.CheckResult.Trouble;
+import dev.harness.run.drive.Driver;
+import dev.harness.run.port.TargetUnreachableException;
+import dev.harness.run.port.Targets;
+import dev.harness.time.Ticker;
+import dev.harness.verdict.Criterion;
+import dev.harness.verdict.Evaluator;
+import dev.harness.verdict.ExitCode;
+import dev.harness.verdict.Verdict;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Carries a plan through, check by check, and returns the record of it. */
+public final class Runner {
+  /** What is under way when a run is interrupted gets this long to end. */
+  private static final Duration GRACE = Duration.ofSeconds(2);
+
+  private final Targets targets;
+  private final Driver driver;
+  private final RunEvents events;
+  private final Interruption interruption;
+  private final Ticker ticker;
+
+  public Runner(
+      Targets targets, Driver driver, RunEvents events, Interruption interruption, Ticker ticker) {
+    this.targets = targets;
+    this.driver = driver;
+    this.events = events;
+    this.interruption = interruption;
+    this.ticker = ticker;
+  }
+
+  /**
+   * Runs the plan on the calling thread.
+   *
+   * @param known all checks there are, selected or not: a limit that none of them reads is unused
+   */
+  public RunRecord run(RunPlan plan, Collection<Check> known) {
+    Instant started = ticker.wallTime();
+    long startNanos = ticker.nanoTime();
+    interruption.onAsked(() -> driver.stop(GRACE));
+    events.publish(new RunEvent.RunStarted(plan.checks().stream().map(Check::id).toList()));
+    var results = new ArrayList<CheckResult>();
+    try (var sampler = new Sampler(targets, events, ticker)) {
+      sampler.start(plan.ruleset().configuration().samplingInterval());
+      for (Check check : plan.checks()) {
+        if (interruption.asked() == null) {
+          results.add(runOne(check, plan));
+        }
+      }
+      var record =
+          new RunRecord(
+              plan,
+              started,
+              seconds(startNanos),
+              results,
+              targets.probe().facts(),
+              targets.facts(),
+              sampler.use(),
+              unused(plan, known),
+              Optional.ofNullable(interruption.asked()));
+      events.publish(new RunEvent.RunEnded(record));
+      return record;
+    }
+  }
+
+  private CheckResult runOne(Check check, RunPlan plan) {
+    long startNanos = ticker.nanoTime();
+    Duration budget = check.budget(plan.scaleFor(check)).orElse(Duration.ZERO);
+    events.publish(new RunEvent.CheckStarted(check.id(), budget));
+    var rig = new Rig(check, plan, targets, driver, events, interruption, ticker);
+    CheckResult result;
+    try {
+      Findings findings = check.run(rig);
+      var judgements =
+          new Evaluator(plan.ruleset().thresholds()).judge(check.criteria(), findings.figures());
+      result =
+          new CheckResult(
+              check, findings, judgements, rig.phases(), seconds(startNanos), Optional.empty());
+    } catch (RuntimeException e) {
+      result =
+          new CheckResult(
+              check,
+              Findings.NONE,
+              List.of(),
+              rig.phases(),
+              seconds(startNanos),
+              Optional.of(trouble(e)));
+    }
+    events.publish(new RunEvent.CheckEnded(result));
+    return result;
+  }
+
+  private static Trouble trouble(RuntimeException e) {
+    if (e instanceof CheckStoppedException stopped) {
+      return stopped.trouble();
+    }
+    return e instanceof TargetUnreachableException
+        ? new Trouble(Verdict.ERROR, ExitCode.UNREACHABLE, e.getMessage(), Optional.empty())
+        : new Trouble(Verdict.ERROR, ExitCode.INTERNAL, e.toString(), Optional.of(e));
+  }
+
+  private static List<ThresholdKey> unused(RunPlan plan, Collection<Check> known) {
+    var read =
+        known.stream()
+            .flatMap(check -> check.criteria().stream())
+            .filter(Criterion.ByKey.class::isInstance)
+            .map(criterion -> ((Criterion.ByKey) criterion).key())
+            .collect(Collectors.toSet());
+    return plan.ruleset().thresholds().keys().stream().filter(key -> !read.contains(key)).toList();
+  }
+
+  private double seconds(long sinceNanos) {
+    return (ticker.nanoTime() - sinceNanos) / 1e9;
+  }
+}

@@ -1,0 +1,72 @@
+package dev.harness.run;
+
+import dev.harness.run.port.ProcessProbe;
+import dev.harness.run.port.ProcessProbe.ProcessSample;
+import dev.harness.run.port.Targets;
+import dev.harness.time.Ticker;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/** Samples host and processes while a run lasts, on a thread of its own. */
+final class Sampler implements AutoCloseable {
+  private final ScheduledExecutorService thread =
+      Executors.newSingleThreadScheduledExecutor(
+          task -> {
+            Thread sampler = new Thread(task, "sampler");
+            sampler.setDaemon(true);
+            return sampler;
+          });
+  private final Targets targets;
+  private final RunEvents events;
+  private final Ticker ticker;
+  private final Map<String, ResourceUse> use = new HashMap<>();
+  private final Map<String, Long> firstCpuNanos = new HashMap<>();
+
+  Sampler(Targets targets, RunEvents events, Ticker ticker) {
+    this.targets = targets;
+    this.events = events;
+    this.ticker = ticker;
+  }
+
+  void start(Duration interval) {
+    thread.scheduleAtFixedRate(this::sample, 0, interval.toNanos(), TimeUnit.NANOSECONDS);
+  }
+
+  private synchronized void sample() {
+    ProcessProbe probe = targets.probe();
+    var processes = new HashMap<String, ProcessSample>();
+    targets
+        .processes()
+        .forEach((role, pid) -> probe.process(pid).ifPresent(s -> processes.put(role, s)));
+    processes.forEach(this::add);
+    events.publish(new RunEvent.Sampled(ticker.wallTime(), probe.host(), processes));
+  }
+
+  private void add(String role, ProcessSample sample) {
+    long cpuNanos = sample.cpuNanos() - firstCpuNanos.computeIfAbsent(role, r -> sample.cpuNanos());
+    use.merge(
+        role,
+        new ResourceUse(
+            1,
+            sample.rssBytes(),
+            sample.rssBytes(),
+            cpuNanos,
+            sample.threads(),
+            sample.openFiles()),
+        ResourceUse::then);
+  }
+
+  /** What was used from the first sample to the last, by role. */
+  synchronized Map<String, ResourceUse> use() {
+    return Map.copyOf(use);
+  }
+
+  @Override
+  public void close() {
+    thread.shutdownNow();
+  }
+}

@@ -1,0 +1,56 @@
+package dev.harness.run.port;
+
+import dev.harness.user.ContextSystem;
+import java.util.Map;
+
+/**
+ * All that a run may hit or watch. What is expensive starts when it is first asked for, is shared
+ * by the checks, and ends with the run.
+ */
+public interface Targets extends AutoCloseable {
+
+  /**
+   * The system whose contexts live in this process. Each call gives a new one, which the caller
+   * closes.
+   *
+   * @param enginesPerUser engines that one user may have at once
+   */
+  ContextSystem contexts(int enginesPerUser);
+
+  /**
+   * The reference service in its own process.
+   *
+   * @throws TargetUnreachableException where it does not start or answer
+   */
+  ServiceProcess service();
+
+  /** Requests to the service over so many connections at the most; the caller closes it. */
+  HttpTarget http(ServiceProcess service, int connections);
+
+  /** Streams of the service; the caller closes it. */
+  StreamTarget streams(ServiceProcess service);
+
+  /**
+   * The database: the one that was named, or an embedded one.
+   *
+   * @throws TargetUnreachableException where it does not start, answer, or let the harness in
+   */
+  DatabaseTarget database();
+
+  /** What this process's heap holds on to. */
+  LiveSet ownLiveSet();
+
+  ProcessProbe probe();
+
+  /**
+   * Processes that belong to the run, by role: {@code harness}, {@code target}, {@code database}.
+   */
+  Map<String, Long> processes();
+
+  /** What was started and how, as far as it decides figures: for the report. */
+  Map<String, String> facts();
+
+  /** Ends and removes all that was started. */
+  @Override
+  void close();
+}
