@@ -1,5 +1,6 @@
 package dev.harness.run;
 
+import dev.harness.measure.WindowSnapshot;
 import dev.harness.plan.TestConfiguration;
 import dev.harness.run.drive.Driver;
 import dev.harness.run.drive.Phase;
@@ -7,23 +8,29 @@ import dev.harness.run.drive.PhaseResult;
 import dev.harness.run.port.Targets;
 import dev.harness.time.Ticker;
 import dev.harness.user.UserPopulation;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.TimeoutException;
 import io.vertx.core.Future;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one check works with: targets to hit, a driver to hit them with, and its share of time.
  * Belongs to the thread of the run. All waiting is done here, and never beyond the check's timeout.
  */
 public final class Rig {
+  private static final Duration LOOK_EVERY = Duration.ofMillis(20);
+
   private final Check check;
   private final RunPlan plan;
   private final Targets targets;
@@ -32,7 +39,7 @@ public final class Rig {
   private final Interruption interruption;
   private final Ticker ticker;
   private final long deadlineNanos;
-  private final List<PhaseResult> phases = new ArrayList<>();
+  private final Map<String, PhaseResult> phases = new LinkedHashMap<>();
 
   Rig(
       Check check,
@@ -79,31 +86,22 @@ public final class Rig {
     return new UserPopulation(size, plan.runId());
   }
 
-  /** Drives a phase to its end; it is measured and will be reported. */
+  /** Drives a phase to its end. Phases of the same name are rounds, and reported as one. */
   public PhaseResult drive(Phase phase) {
-    PhaseResult result = driveUnrecorded(phase);
-    phases.add(result);
-    leaveIfInterrupted();
-    return result;
+    return driveTogether(List.of(phase)).get(0);
   }
 
-  /** Drives rounds of the same phase, one after the other; reported as one. */
-  public List<PhaseResult> driveRounds(Phase phase, int rounds) {
-    var results = new ArrayList<PhaseResult>();
-    while (results.size() < rounds) {
-      results.add(driveUnrecorded(phase));
-      if (interruption.asked() != null) {
-        break;
-      }
-    }
-    phases.add(results.stream().reduce(PhaseResult::plus).orElseThrow());
+  /** Drives phases side by side, all to their end; results in their order. */
+  public List<PhaseResult> driveTogether(List<Phase> sideBySide) {
+    List<PhaseResult> results = driveUnrecorded(sideBySide);
+    results.forEach(result -> phases.merge(result.name(), result, PhaseResult::plus));
     leaveIfInterrupted();
     return results;
   }
 
   /** Drives a phase whose samples are kept apart from all that is measured. */
   public void warmUp(Phase phase) {
-    driveUnrecorded(phase.named("warm-up"));
+    driveUnrecorded(List.of(phase.named("warm-up")));
     leaveIfInterrupted();
   }
 
@@ -133,30 +131,57 @@ public final class Rig {
     }
   }
 
-  List<PhaseResult> phases() {
-    return List.copyOf(phases);
+  /**
+   * Waits until something holds.
+   *
+   * @return whether it came to hold within that time
+   */
+  public boolean holdsWithin(Duration time, BooleanSupplier condition) {
+    long deadline = ticker.nanoTime() + Math.min(time.toNanos(), timeLeft().toNanos());
+    while (!condition.getAsBoolean()) {
+      leaveIfInterrupted();
+      if (ticker.nanoTime() - deadline >= 0) {
+        return false;
+      }
+      LockSupport.parkNanos(LOOK_EVERY.toNanos());
+    }
+    return true;
   }
 
-  private PhaseResult driveUnrecorded(Phase phase) {
-    var result = new AtomicReference<PhaseResult>();
+  List<PhaseResult> phases() {
+    return List.copyOf(phases.values());
+  }
+
+  private List<PhaseResult> driveUnrecorded(List<Phase> sideBySide) {
+    var results = new ConcurrentHashMap<Phase, PhaseResult>();
+    var windows =
+        sideBySide.stream()
+            .map(
+                phase ->
+                    driver
+                        .drive(phase, result -> results.put(phase, result))
+                        .onItem()
+                        .invoke(window -> publish(phase, window)))
+            .toList();
     try {
-      driver
-          .drive(phase, result::set)
-          .onItem()
-          .invoke(w -> events.publish(new RunEvent.WindowClosed(check.id(), phase.name(), w)))
-          .onItem()
-          .ignoreAsUni()
-          .await()
-          .atMost(timeLeft());
+      Multi.createBy().merging().streams(windows).onItem().ignoreAsUni().await().atMost(timeLeft());
     } catch (TimeoutException e) {
       throw CheckStoppedException.timedOut(configuration().checkTimeout());
     }
-    PhaseResult whole = Objects.requireNonNull(result.get(), "a phase ended without a result");
-    if (!whole.counts().conserved()) {
+    return sideBySide.stream().map(phase -> conserved(phase, results.get(phase))).toList();
+  }
+
+  private void publish(Phase phase, WindowSnapshot window) {
+    events.publish(new RunEvent.WindowClosed(check.id(), phase.name(), window));
+  }
+
+  /** What was due has ended, in one way or another; else no figure of the run means anything. */
+  private static PhaseResult conserved(Phase phase, @Nullable PhaseResult result) {
+    if (result == null || !result.counts().conserved()) {
       throw new IllegalStateException(
-          "operations were lost in phase %s: %s".formatted(phase.name(), whole.counts()));
+          "operations were lost in phase %s: %s".formatted(phase.name(), result));
     }
-    return whole;
+    return result;
   }
 
   private Duration timeLeft() {

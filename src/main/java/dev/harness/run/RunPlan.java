@@ -43,6 +43,6 @@ public record RunPlan(
   }
 
   private boolean inProfile(Check check) {
-    return check.budget(profile).isPresent();
+    return check.budget().in(profile).isPresent();
   }
 }

@@ -74,7 +74,7 @@ public final class Runner {
 
   private CheckResult runOne(Check check, RunPlan plan) {
     long startNanos = ticker.nanoTime();
-    Duration budget = check.budget(plan.scaleFor(check)).orElse(Duration.ZERO);
+    Duration budget = check.budget().in(plan.scaleFor(check)).orElse(Duration.ZERO);
     events.publish(new RunEvent.CheckStarted(check.id(), budget));
     var rig = new Rig(check, plan, targets, driver, events, interruption, ticker);
     CheckResult result;
@@ -104,7 +104,8 @@ public final class Runner {
       return stopped.trouble();
     }
     return e instanceof TargetUnreachableException
-        ? new Trouble(Verdict.ERROR, ExitCode.UNREACHABLE, e.getMessage(), Optional.empty())
+        ? new Trouble(
+            Verdict.ERROR, ExitCode.UNREACHABLE, String.valueOf(e.getMessage()), Optional.empty())
         : new Trouble(Verdict.ERROR, ExitCode.INTERNAL, e.toString(), Optional.of(e));
   }
 

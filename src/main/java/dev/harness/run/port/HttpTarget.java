@@ -14,6 +14,9 @@ public interface HttpTarget extends AutoCloseable {
    */
   Future<Reply> send(Request request, Attempt attempt);
 
+  /** Sends a request that belongs to no load: one that asks or prepares. */
+  Future<Reply> send(Request request);
+
   @Override
   void close();
 

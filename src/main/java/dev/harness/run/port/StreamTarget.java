@@ -29,6 +29,9 @@ public interface StreamTarget extends AutoCloseable {
     /** Resets the connection under it: what a peer looks like that crashed. */
     void reset();
 
+    /** Stops reading, and so answering pings: what a peer looks like that has vanished. */
+    void fallSilent();
+
     /** Done when the stream has ended, whoever ended it. */
     Future<Void> closed();
   }

@@ -12,10 +12,8 @@ public interface Targets extends AutoCloseable {
   /**
    * The system whose contexts live in this process. Each call gives a new one, which the caller
    * closes.
-   *
-   * @param enginesPerUser engines that one user may have at once
    */
-  ContextSystem contexts(int enginesPerUser);
+  ContextSystem contexts();
 
   /**
    * The reference service in its own process.

@@ -1,0 +1,39 @@
+package dev.harness.check;
+
+import dev.harness.check.concurrency.ConcurrentRequests;
+import dev.harness.check.context.BulkCreation;
+import dev.harness.check.context.SingleCreation;
+import dev.harness.check.context.Validation;
+import dev.harness.check.engine.Cleanup;
+import dev.harness.check.engine.ConcurrentEngines;
+import dev.harness.check.engine.Creation;
+import dev.harness.check.stress.MixedWorkload;
+import dev.harness.check.stress.RapidCycles;
+import dev.harness.check.stress.UserLimit;
+import dev.harness.check.websocket.ConcurrentStreams;
+import dev.harness.check.websocket.DispatchRate;
+import dev.harness.check.websocket.StreamCleanup;
+import dev.harness.run.Check;
+import java.util.List;
+
+/** All checks that come with the harness, in the order in which they run. */
+public final class BuiltInChecks {
+  private BuiltInChecks() {}
+
+  public static List<Check> all() {
+    return List.of(
+        new SingleCreation(),
+        new BulkCreation(),
+        new Validation(),
+        new Creation(),
+        new Cleanup(),
+        new ConcurrentEngines(),
+        new ConcurrentRequests(),
+        new DispatchRate(),
+        new ConcurrentStreams(),
+        new StreamCleanup(),
+        new UserLimit(),
+        new RapidCycles(),
+        new MixedWorkload());
+  }
+}

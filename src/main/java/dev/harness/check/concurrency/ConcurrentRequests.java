@@ -1,0 +1,133 @@
+package dev.harness.check.concurrency;
+
+import static dev.harness.plan.threshold.ConcurrentRequestLimits.CPU;
+import static dev.harness.plan.threshold.ConcurrentRequestLimits.DURATION;
+import static dev.harness.plan.threshold.ConcurrentRequestLimits.MEMORY_GROWTH;
+import static dev.harness.plan.threshold.ConcurrentRequestLimits.P50;
+import static dev.harness.plan.threshold.ConcurrentRequestLimits.P95;
+import static dev.harness.plan.threshold.ConcurrentRequestLimits.P99;
+import static dev.harness.plan.threshold.ConcurrentRequestLimits.SUCCESS_RATE;
+
+import dev.harness.check.operation.ServiceStats;
+import dev.harness.check.operation.UserRequest;
+import dev.harness.measure.Figure;
+import dev.harness.measure.Resolution;
+import dev.harness.metric.Metric;
+import dev.harness.metric.Unit;
+import dev.harness.pace.Burst;
+import dev.harness.plan.CheckId;
+import dev.harness.plan.LoadProfile;
+import dev.harness.plan.LoadProfile.Closed;
+import dev.harness.plan.LoadProfile.Open;
+import dev.harness.plan.Suite;
+import dev.harness.plan.threshold.Bound;
+import dev.harness.run.Budget;
+import dev.harness.run.Check;
+import dev.harness.run.Findings;
+import dev.harness.run.ProcessWatch;
+import dev.harness.run.Rig;
+import dev.harness.run.drive.Phase;
+import dev.harness.run.drive.PhaseResult;
+import dev.harness.run.port.HttpTarget;
+import dev.harness.run.port.ServiceProcess;
+import dev.harness.verdict.Criterion;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A thousand requests in flight at once, from a hundred users, to a service of its own process. */
+public final class ConcurrentRequests implements Check {
+  private static final Metric REQUEST_RATE =
+      new Metric(
+          "requests_per_second", Unit.PER_SECOND, "requests completed per second of a burst");
+  private static final Metric IN_FLIGHT =
+      new Metric(
+          "requests_in_flight",
+          Unit.COUNT,
+          "requests in flight at once, as the harness counted them");
+  private static final Metric IN_SERVICE =
+      new Metric(
+          "requests_in_service",
+          Unit.COUNT,
+          "requests being served at once, as the service counted them");
+
+  private static final int REQUESTS = 1_000;
+  private static final int USERS = 100;
+  private static final double LEAST_REQUESTS_PER_SECOND = 1_000;
+
+  /** Long enough that the first answer comes after the last request has gone out. */
+  private static final int WORK_MILLIS = 30;
+
+  @Override
+  public CheckId id() {
+    return new CheckId(Suite.CONCURRENCY, "concurrent-requests");
+  }
+
+  @Override
+  public String load() {
+    return "1,000 requests in flight at once from 100 users, over HTTP";
+  }
+
+  @Override
+  public Budget budget() {
+    return Budget.seconds(8, 15, 30);
+  }
+
+  @Override
+  public List<Criterion> criteria() {
+    return List.of(
+        Criterion.key(SUCCESS_RATE),
+        Criterion.key(P50),
+        Criterion.key(P95),
+        Criterion.key(P99),
+        Criterion.key(DURATION),
+        Criterion.fixed(REQUEST_RATE, Bound.AT_LEAST, LEAST_REQUESTS_PER_SECOND),
+        Criterion.fixed(IN_FLIGHT, Bound.AT_LEAST, REQUESTS),
+        Criterion.key(MEMORY_GROWTH),
+        Criterion.key(CPU));
+  }
+
+  @Override
+  public Findings run(Rig rig) {
+    ServiceProcess service = rig.targets().service();
+    try (HttpTarget http = rig.targets().http(service, REQUESTS)) {
+      var stats = new ServiceStats(rig, http);
+      var request = new UserRequest(http, WORK_MILLIS);
+      var burst = new Open(new Burst(REQUESTS), REQUESTS);
+      rig.warmUp(phase(rig, Closed.of(rig.configuration().batchSize(), REQUESTS), request));
+      for (int i = 0; i < rig.scaled(10, 20, 20); i++) {
+        rig.warmUp(phase(rig, burst, request));
+      }
+      stats.reset();
+      ProcessWatch watch = rig.watch(service.pid());
+      var rounds = new ArrayList<PhaseResult>();
+      for (int i = 0; i < rig.scaled(20, 60, 200); i++) {
+        rounds.add(rig.drive(phase(rig, burst, request)));
+      }
+      return findings(rounds, watch.end(), stats.number("requests", "peakInFlight"));
+    }
+  }
+
+  private static Phase phase(Rig rig, LoadProfile load, UserRequest request) {
+    return new Phase(
+        "burst", load, rig.users(USERS), Resolution.MICROSECONDS, Duration.ofSeconds(30), request);
+  }
+
+  private static Findings findings(
+      List<PhaseResult> rounds, ProcessWatch.Use use, Figure inService) {
+    PhaseResult all = rounds.stream().reduce(PhaseResult::plus).orElseThrow();
+    double slowest = rounds.stream().mapToDouble(PhaseResult::seconds).max().orElseThrow();
+    int fewest = rounds.stream().mapToInt(PhaseResult::peakInFlight).min().orElseThrow();
+    return Findings.NONE
+        .with(SUCCESS_RATE, all.success())
+        .with(P50, all.response().percentile(0.50))
+        .with(P95, all.response().percentile(0.95))
+        .with(P99, all.response().percentile(0.99))
+        .with(DURATION, Figure.of(slowest * 1_000, rounds.size()))
+        .with(REQUEST_RATE, all.throughput())
+        .with(IN_FLIGHT, Figure.of(fewest, rounds.size()))
+        .with(IN_SERVICE, inService)
+        .with(MEMORY_GROWTH, use.growthMegabytes())
+        .with(CPU, use.cpuPercent());
+  }
+}

@@ -1,0 +1,43 @@
+package dev.harness.check.operation;
+
+import dev.harness.measure.Figure;
+import dev.harness.run.Rig;
+import dev.harness.run.port.HttpTarget;
+import dev.harness.run.port.HttpTarget.Reply;
+import dev.harness.run.port.HttpTarget.Request;
+import io.vertx.core.json.JsonObject;
+import java.util.Map;
+
+/** What the reference service says that it holds and has done. */
+public record ServiceStats(Rig rig, HttpTarget target) {
+
+  /** One number of a section, as {@code requests} and {@code peakInFlight}. */
+  public Figure number(String section, String name) {
+    Long number = read().getJsonObject(section, new JsonObject()).getLong(name);
+    return number == null
+        ? Figure.missing("the service reports no %s.%s".formatted(section, name))
+        : Figure.of(number);
+  }
+
+  /** Whether none of these sections' numbers is above 0. */
+  public boolean allZero(String section, String... names) {
+    JsonObject numbers = read().getJsonObject(section, new JsonObject());
+    for (String name : names) {
+      if (numbers.getLong(name, 1L) != 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Forgets the peaks. */
+  public void reset() {
+    rig.await(target.send(new Request("POST", "/stats/reset", Map.of())), "resetting statistics");
+  }
+
+  private JsonObject read() {
+    Reply reply =
+        rig.await(target.send(new Request("GET", "/stats", Map.of())), "reading statistics");
+    return reply.body().toJsonObject();
+  }
+}

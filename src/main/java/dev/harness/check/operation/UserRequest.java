@@ -1,0 +1,60 @@
+package dev.harness.check.operation;
+
+import dev.harness.measure.Outcome;
+import dev.harness.run.drive.Attempt;
+import dev.harness.run.drive.Operation;
+import dev.harness.run.port.HttpTarget;
+import dev.harness.run.port.HttpTarget.Reply;
+import dev.harness.run.port.HttpTarget.Request;
+import dev.harness.user.UserExecutionContext;
+import io.vertx.core.Future;
+import java.util.Map;
+
+/**
+ * A request that the reference service runs in its user's scope. It has completed only if what
+ * comes back is this request's own answer.
+ *
+ * @param workMillis simulated work, without holding a thread
+ */
+public record UserRequest(HttpTarget target, int workMillis) implements Operation {
+
+  @Override
+  public Future<Outcome> fire(Attempt attempt) {
+    UserExecutionContext context = attempt.context();
+    return target.send(request(context), attempt).map(reply -> outcome(reply, context));
+  }
+
+  private Request request(UserExecutionContext context) {
+    return new Request(
+        "POST",
+        "/requests?work-ms=" + workMillis,
+        Map.of(
+            "X-User-Id", context.userId(),
+            "X-Thread-Id", context.threadId(),
+            "X-Run-Id", context.runId(),
+            "X-Request-Id", context.requestId(),
+            "X-User-Token", token(context)));
+  }
+
+  private static Outcome outcome(Reply reply, UserExecutionContext context) {
+    if (reply.status() == 429 || reply.status() == 503) {
+      return Outcome.refused("status-" + reply.status());
+    }
+    if (reply.status() != 200) {
+      return Outcome.failed("status-" + reply.status());
+    }
+    String body = reply.body().toString();
+    boolean own =
+        body.contains(quoted(context.requestId())) && body.contains(quoted(token(context)));
+    return own ? Outcome.COMPLETED : Outcome.failed("answer-of-another-request");
+  }
+
+  /** Known to this user only, so that an answer shows whose it is. */
+  private static String token(UserExecutionContext context) {
+    return "token-of-" + context.userId();
+  }
+
+  private static String quoted(String text) {
+    return '"' + text + '"';
+  }
+}

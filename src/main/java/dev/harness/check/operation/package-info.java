@@ -1,0 +1,5 @@
+/** Operations that several checks put under load. */
+@NullMarked
+package dev.harness.check.operation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,136 @@
+package dev.harness.check.stress;
+
+import dev.harness.check.operation.InProcess;
+import dev.harness.measure.Figure;
+import dev.harness.measure.Outcome;
+import dev.harness.measure.Resolution;
+import dev.harness.metric.Metric;
+import dev.harness.metric.Unit;
+import dev.harness.pace.Burst;
+import dev.harness.plan.CheckId;
+import dev.harness.plan.LoadProfile.Open;
+import dev.harness.plan.Suite;
+import dev.harness.plan.threshold.Bound;
+import dev.harness.run.Budget;
+import dev.harness.run.Check;
+import dev.harness.run.Findings;
+import dev.harness.run.Rig;
+import dev.harness.run.drive.Attempt;
+import dev.harness.run.drive.Phase;
+import dev.harness.run.drive.PhaseResult;
+import dev.harness.user.ContextSystem;
+import dev.harness.user.UserExecutionContext;
+import dev.harness.verdict.Criterion;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.stream.IntStream;
+
+/**
+ * Three more engines for each user than are allowed, asked for from several threads at once:
+ * exactly as many are opened as are allowed, whoever else is asking.
+ */
+public final class UserLimit implements Check {
+  private static final Metric EXACT_USERS =
+      new Metric(
+          "users_held_to_limit",
+          Unit.PERCENT,
+          "users who got exactly as many engines as allowed / users");
+  private static final Metric ALONE =
+      new Metric(
+          "engines_of_one_user",
+          Unit.COUNT,
+          "engines that a user who is alone gets beyond or below the limit");
+
+  private static final int BEYOND = 3;
+  private static final int USERS = 100;
+  private static final int THREADS = 8;
+
+  @Override
+  public CheckId id() {
+    return new CheckId(Suite.STRESS, "user-limit");
+  }
+
+  @Override
+  public String load() {
+    return "five engines for a user who may have two, alone and under concurrency";
+  }
+
+  @Override
+  public Budget budget() {
+    return Budget.seconds(2, 3, 6);
+  }
+
+  @Override
+  public List<Criterion> criteria() {
+    return List.of(
+        Criterion.fixed(ALONE, Bound.AT_MOST, 0),
+        Criterion.fixed(EXACT_USERS, Bound.AT_LEAST, 100));
+  }
+
+  @Override
+  public Findings run(Rig rig) {
+    ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+    try {
+      double alone = 100 - exactPercent(rig, threads, 1, "alone");
+      int rounds = rig.scaled(20, 50, 200);
+      double exact =
+          IntStream.range(0, rounds)
+              .mapToDouble(round -> exactPercent(rig, threads, USERS, "together"))
+              .average()
+              .orElseThrow();
+      return Findings.NONE
+          .with(ALONE, Figure.of(alone == 0 ? 0 : 1))
+          .with(EXACT_USERS, Figure.of(exact, (long) rounds * USERS));
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  /** Users, in percent, who got exactly as many engines as they may have. */
+  private static double exactPercent(Rig rig, ExecutorService threads, int users, String phase) {
+    try (ContextSystem system = rig.targets().contexts()) {
+      int attempts = users * (system.enginesPerUser() + BEYOND);
+      var opened = new AtomicIntegerArray(users);
+      PhaseResult result =
+          rig.drive(
+              new Phase(
+                  phase,
+                  new Open(new Burst(attempts), attempts),
+                  rig.users(users),
+                  Resolution.NANOSECONDS,
+                  Duration.ofSeconds(10),
+                  attempt -> onThread(threads, system, attempt, opened)));
+      boolean otherwiseEnded =
+          result.counts().completed() + result.counts().refused() != result.counts().due();
+      long exact =
+          IntStream.range(0, users)
+              .filter(user -> opened.get(user) == system.enginesPerUser())
+              .count();
+      return otherwiseEnded ? 0 : 100.0 * exact / users;
+    }
+  }
+
+  private static Future<Outcome> onThread(
+      ExecutorService threads, ContextSystem system, Attempt attempt, AtomicIntegerArray opened) {
+    Promise<Outcome> promise = Promise.promise();
+    int user = (int) (attempt.index() % opened.length());
+    threads.execute(
+        () ->
+            InProcess.outcome(
+                    system
+                        .openEngine(context(system, attempt))
+                        .invoke(engine -> opened.incrementAndGet(user)))
+                .onComplete(promise));
+    return promise.future();
+  }
+
+  private static Object context(ContextSystem system, Attempt attempt) {
+    UserExecutionContext ids = attempt.context();
+    return system.createContext(ids.userId(), ids.threadId(), ids.runId(), ids.requestId());
+  }
+}

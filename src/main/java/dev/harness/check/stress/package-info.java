@@ -1,0 +1,5 @@
+/** Checks at the limits and beyond. */
+@NullMarked
+package dev.harness.check.stress;
+
+import org.jspecify.annotations.NullMarked;

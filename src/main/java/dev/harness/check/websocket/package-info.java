@@ -1,0 +1,5 @@
+/** Checks of event streams. */
+@NullMarked
+package dev.harness.check.websocket;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,30 @@
+package dev.harness.run;
+
+import dev.harness.plan.Profile;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * The time a check needs in each profile, start-up included.
+ *
+ * @param quick in seconds; 0 where the check is not in that profile, as for the others
+ */
+public record Budget(int quick, int standard, int full, int soak) {
+
+  /** For a check that runs in all profiles but {@code soak}. */
+  public static Budget seconds(int quick, int standard, int full) {
+    return new Budget(quick, standard, full, 0);
+  }
+
+  /** Empty if the check is not in that profile. */
+  public Optional<Duration> in(Profile profile) {
+    int seconds =
+        switch (profile) {
+          case QUICK -> quick;
+          case STANDARD -> standard;
+          case FULL -> full;
+          case SOAK -> soak;
+        };
+    return seconds == 0 ? Optional.empty() : Optional.of(Duration.ofSeconds(seconds));
+  }
+}
