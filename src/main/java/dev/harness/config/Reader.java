@@ -1,0 +1,108 @@
+package dev.harness.config;
+
+import dev.harness.config.Located.Member;
+import dev.harness.config.Located.Position;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/** Takes a document apart, and notes all that is wrong with it instead of stopping at the first. */
+final class Reader {
+  private final String file;
+  private final List<Problem> problems = new ArrayList<>();
+
+  Reader(String file) {
+    this.file = file;
+  }
+
+  void problem(Position at, String what) {
+    problems.add(Problem.at(file, at, what));
+  }
+
+  /** Ends the reading. */
+  void throwIfInvalid() {
+    if (!problems.isEmpty()) {
+      throw new InvalidFileException(problems);
+    }
+  }
+
+  /** The members of an object; none where it is something else. */
+  Map<String, Member> members(String name, Located value) {
+    if (value instanceof Located.Struct struct) {
+      return struct.members();
+    }
+    problem(value.at(), "%s must be an object, not %s".formatted(name, value.kind()));
+    return Map.of();
+  }
+
+  /** Notes a name that is not allowed where it stands. */
+  void unknown(String name, Position at, Collection<String> allowed) {
+    problem(at, "unknown key \"%s\"; allowed: %s".formatted(name, String.join(", ", allowed)));
+  }
+
+  void requireText(String name, Located value) {
+    if (!(value instanceof Located.Text)) {
+      problem(value.at(), "%s must be a string, not %s".formatted(name, value.kind()));
+    }
+  }
+
+  /** The texts of an array; those that are something else are noted and left out. */
+  List<Located.Text> texts(String name, Located value) {
+    if (!(value instanceof Located.Sequence sequence)) {
+      problem(value.at(), "%s must be an array of strings, not %s".formatted(name, value.kind()));
+      return List.of();
+    }
+    var texts = new ArrayList<Located.Text>();
+    for (Located item : sequence.items()) {
+      if (item instanceof Located.Text text) {
+        texts.add(text);
+      } else {
+        problem(item.at(), "%s has strings, not %s".formatted(name, item.kind()));
+      }
+    }
+    return texts;
+  }
+
+  /** A number within bounds; the least allowed where it is something else. */
+  double number(String name, Located value, double least, double most) {
+    if (!(value instanceof Located.Number number)) {
+      problem(value.at(), "%s must be a number, not %s".formatted(name, value.kind()));
+      return least;
+    }
+    if (!(number.value() >= least && number.value() <= most)) {
+      problem(
+          value.at(),
+          "%s must be %s, not %s".formatted(name, range(least, most), plain(number.value())));
+      return least;
+    }
+    return number.value();
+  }
+
+  /** A whole number within bounds; the least allowed where it is something else. */
+  int whole(String name, Located value, int least, int most) {
+    if (value instanceof Located.Number number && !number.whole()) {
+      problem(
+          value.at(), "%s must be a whole number, not %s".formatted(name, plain(number.value())));
+      return least;
+    }
+    return (int) number(name, value, least, most);
+  }
+
+  Duration duration(String name, Located value, double unitMillis, double least, double most) {
+    return Duration.ofMillis(Math.round(unitMillis * number(name, value, least, most)));
+  }
+
+  private static String range(double least, double most) {
+    return most == Double.MAX_VALUE
+        ? plain(least) + " or more"
+        : plain(least) + " to " + plain(most);
+  }
+
+  private static String plain(double number) {
+    return number == Math.rint(number) && Math.abs(number) < 1e15
+        ? Long.toString((long) number)
+        : Double.toString(number);
+  }
+}
