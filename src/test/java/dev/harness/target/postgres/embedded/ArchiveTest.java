@@ -3,7 +3,9 @@ package dev.harness.target.postgres.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ArchiveTest {
 
@@ -20,6 +22,17 @@ class ArchiveTest {
   void thePlatformOfTheBuildIsThereWithItsData() {
     assertThat(Archive.server(Platform.of("Linux", "amd64")).exists()).isTrue();
     assertThat(Archive.DATA.exists()).isTrue();
+  }
+
+  /** What the artifacts of other platforms hold, when they are put on the class path. */
+  @Test
+  void unpacksAnArtifactsOwnArchiveWithPermissionsAndLinks(@TempDir Path home) throws Exception {
+    new Archive("/postgres-linux-x86_64.txz")
+        .unpack(home, name -> name.equals("bin/initdb") || name.equals("lib/libpq.so.5"));
+
+    assertThat(home.resolve("bin/initdb")).isExecutable().isRegularFile();
+    assertThat(home.resolve("lib/libpq.so.5")).isSymbolicLink();
+    assertThat(home.resolve("share")).doesNotExist();
   }
 
   @Test
