@@ -1,0 +1,36 @@
+package dev.harness.target.child;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** How to start this same program once more: from its jar, or as the native executable. */
+final class OwnCommand {
+  /** Heap of a child: recorded with its command line, so that footprints can be compared. */
+  static final String CHILD_HEAP = "-Xmx256m";
+
+  /** Where the jar is, when the harness was not started from it: in tests. */
+  static final String JAR_PROPERTY = "harness.jar";
+
+  private OwnCommand() {}
+
+  static List<String> with(List<String> arguments) {
+    String executable =
+        ProcessHandle.current()
+            .info()
+            .command()
+            .orElseThrow(() -> new IllegalStateException("the system hides this program's path"));
+    var command = new ArrayList<String>();
+    command.add(executable);
+    if (!isNative()) {
+      String jar = System.getProperty(JAR_PROPERTY, System.getProperty("java.class.path", ""));
+      command.addAll(List.of(CHILD_HEAP, "-jar", Path.of(jar).toAbsolutePath().toString()));
+    }
+    command.addAll(arguments);
+    return List.copyOf(command);
+  }
+
+  private static boolean isNative() {
+    return System.getProperty("org.graalvm.nativeimage.imagecode") != null;
+  }
+}

@@ -1,0 +1,5 @@
+/** WebSocket streams, by the Vert.x WebSocket client. */
+@NullMarked
+package dev.harness.target.websocket;
+
+import org.jspecify.annotations.NullMarked;
