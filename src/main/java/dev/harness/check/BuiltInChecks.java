@@ -4,6 +4,10 @@ import dev.harness.check.concurrency.ConcurrentRequests;
 import dev.harness.check.context.BulkCreation;
 import dev.harness.check.context.SingleCreation;
 import dev.harness.check.context.Validation;
+import dev.harness.check.database.ConcurrentOperations;
+import dev.harness.check.database.ConnectionLeaks;
+import dev.harness.check.database.PoolEfficiency;
+import dev.harness.check.database.TransactionThroughput;
 import dev.harness.check.engine.Cleanup;
 import dev.harness.check.engine.ConcurrentEngines;
 import dev.harness.check.engine.Creation;
@@ -32,6 +36,10 @@ public final class BuiltInChecks {
         new DispatchRate(),
         new ConcurrentStreams(),
         new StreamCleanup(),
+        new PoolEfficiency(),
+        new TransactionThroughput(),
+        new ConcurrentOperations(),
+        new ConnectionLeaks(),
         new UserLimit(),
         new RapidCycles(),
         new MixedWorkload());

@@ -1,0 +1,86 @@
+package dev.harness.check.database;
+
+import static dev.harness.plan.threshold.DatabaseLimits.CONNECTION_CREATION;
+import static dev.harness.plan.threshold.DatabaseLimits.QUERY;
+import static dev.harness.plan.threshold.DatabaseLimits.REUSE;
+
+import dev.harness.measure.Figure;
+import dev.harness.measure.Outcome;
+import dev.harness.measure.Resolution;
+import dev.harness.plan.CheckId;
+import dev.harness.plan.LoadProfile.Closed;
+import dev.harness.plan.Suite;
+import dev.harness.run.Budget;
+import dev.harness.run.Check;
+import dev.harness.run.Findings;
+import dev.harness.run.Rig;
+import dev.harness.run.drive.Operation;
+import dev.harness.run.drive.Phase;
+import dev.harness.run.drive.PhaseResult;
+import dev.harness.run.port.DatabasePool;
+import dev.harness.verdict.Criterion;
+import java.time.Duration;
+import java.util.List;
+
+/** Fifty users who share a pool of ten connections. */
+public final class PoolEfficiency implements Check {
+  private static final int CONNECTIONS = 10;
+  private static final int USERS = 50;
+
+  @Override
+  public CheckId id() {
+    return new CheckId(Suite.DATABASE, "pool-efficiency");
+  }
+
+  @Override
+  public String load() {
+    return "50 users share a pool of 10 connections";
+  }
+
+  @Override
+  public Budget budget() {
+    return Budget.seconds(7, 12, 25);
+  }
+
+  @Override
+  public List<Criterion> criteria() {
+    return List.of(Criterion.key(REUSE), Criterion.key(QUERY), Criterion.key(CONNECTION_CREATION));
+  }
+
+  @Override
+  public Findings run(Rig rig) {
+    Figure connecting = connecting(rig);
+    try (var session = new PoolSession(rig, "pool-efficiency", CONNECTIONS)) {
+      Ledger ledger = Ledger.in(session.pool(), rig);
+      Phase queries = queries(rig, ledger, rig.scaled(20_000, 60_000, 200_000));
+      rig.warmUp(queries);
+      PhaseResult result = rig.drive(queries);
+      double operations = 2.0 * result.counts().due();
+      double established = session.end().counted().sessions();
+      return Findings.NONE
+          .with(REUSE, Figure.of(100 * (1 - established / operations), (long) operations))
+          .with(QUERY, result.response().percentile(0.95))
+          .with(CONNECTION_CREATION, connecting);
+    }
+  }
+
+  private static Figure connecting(Rig rig) {
+    try (DatabasePool pool = rig.targets().database().openPool("harness-connecting", 1)) {
+      Operation connect = attempt -> pool.connectOnce().map(Outcome.COMPLETED);
+      int count = rig.scaled(150, 300, 1_000);
+      rig.warmUp(phase(rig, "connect", Closed.of(1, count), connect));
+      return rig.drive(phase(rig, "connect", Closed.of(1, count), connect))
+          .service()
+          .percentile(0.95);
+    }
+  }
+
+  private static Phase queries(Rig rig, Ledger ledger, int count) {
+    return phase(rig, "query", Closed.of(USERS, count), ledger::lookUp);
+  }
+
+  private static Phase phase(Rig rig, String name, Closed load, Operation operation) {
+    return new Phase(
+        name, load, rig.users(USERS), Resolution.MICROSECONDS, Duration.ofSeconds(10), operation);
+  }
+}

@@ -1,0 +1,68 @@
+package dev.harness.target.postgres;
+
+import io.vertx.pgclient.PgConnectOptions;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Set;
+
+/**
+ * Where a database is and how to log in. Its text form hides the password.
+ *
+ * @param options as the client takes them
+ */
+public record DatabaseAddress(PgConnectOptions options) {
+  private static final Set<String> SCHEMES = Set.of("postgresql", "postgres");
+  private static final String FORM = "postgresql://USER:PASSWORD@HOST:PORT/DATABASE";
+
+  /**
+   * Reads a URL.
+   *
+   * @throws IllegalArgumentException saying what is allowed, and never repeating the password
+   */
+  public static DatabaseAddress parse(String url) {
+    try {
+      String scheme = new URI(url).getScheme();
+      if (scheme == null || !SCHEMES.contains(scheme)) {
+        throw new IllegalArgumentException("a database URL is written " + FORM);
+      }
+      return new DatabaseAddress(PgConnectOptions.fromUri(url));
+    } catch (URISyntaxException e) {
+      throw new IllegalArgumentException(
+          "a database URL is written %s; this one is wrong at character %d"
+              .formatted(FORM, e.getIndex() + 1),
+          e);
+    } catch (IllegalArgumentException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      throw new IllegalArgumentException("a database URL is written " + FORM, e);
+    }
+  }
+
+  /** Of a server that was started here. */
+  static DatabaseAddress of(String host, int port, String database, String user, String password) {
+    return new DatabaseAddress(
+        new PgConnectOptions()
+            .setHost(host)
+            .setPort(port)
+            .setDatabase(database)
+            .setUser(user)
+            .setPassword(password));
+  }
+
+  /** The same server and role, another database. */
+  DatabaseAddress inDatabase(String database) {
+    return new DatabaseAddress(new PgConnectOptions(options).setDatabase(database));
+  }
+
+  /** Connections under this name, which see a schema first and keep their prepared statements. */
+  PgConnectOptions named(String application, String schema) {
+    PgConnectOptions named = new PgConnectOptions(options).setCachePreparedStatements(true);
+    return named.addProperty("application_name", application).addProperty("search_path", schema);
+  }
+
+  @Override
+  public String toString() {
+    return "%s@%s:%d/%s"
+        .formatted(options.getUser(), options.getHost(), options.getPort(), options.getDatabase());
+  }
+}

@@ -1,0 +1,109 @@
+package dev.harness.target.postgres;
+
+import dev.harness.run.port.DatabasePool;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.pgclient.PgBuilder;
+import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.pgclient.PgConnection;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.PoolOptions;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Transaction;
+import io.vertx.sqlclient.Tuple;
+import org.jspecify.annotations.Nullable;
+
+/** A pool of the Vert.x PostgreSQL client. */
+final class PostgresPool implements DatabasePool {
+  private final Vertx vertx;
+  private final PgConnectOptions options;
+  private final Pool pool;
+
+  PostgresPool(Vertx vertx, PgConnectOptions options, int size) {
+    this.vertx = vertx;
+    this.options = options;
+    this.pool =
+        PgBuilder.pool()
+            .with(new PoolOptions().setMaxSize(size))
+            .connectingTo(options)
+            .using(vertx)
+            .build();
+  }
+
+  @Override
+  public Future<Void> connectOnce() {
+    return PgConnection.connect(vertx, options).compose(PgConnection::close);
+  }
+
+  @Override
+  public Future<Long> execute(String sql, Object... parameters) {
+    return pool.preparedQuery(sql)
+        .execute(Tuple.wrap(parameters))
+        .map(rows -> (long) rows.rowCount());
+  }
+
+  @Override
+  public Future<Connection> acquire() {
+    return pool.getConnection().map(PooledConnection::new);
+  }
+
+  @Override
+  public Future<Void> closeAll() {
+    return pool.close();
+  }
+
+  @Override
+  public void close() {
+    pool.close();
+  }
+
+  private static final class PooledConnection implements Connection {
+    private final SqlConnection connection;
+    private @Nullable Transaction transaction;
+
+    PooledConnection(SqlConnection connection) {
+      this.connection = connection;
+    }
+
+    @Override
+    public Future<Long> execute(String sql, Object... parameters) {
+      return connection
+          .preparedQuery(sql)
+          .execute(Tuple.wrap(parameters))
+          .map(rows -> (long) rows.rowCount());
+    }
+
+    @Override
+    public Future<Void> begin() {
+      return connection
+          .begin()
+          .map(
+              begun -> {
+                transaction = begun;
+                return null;
+              });
+    }
+
+    @Override
+    public Future<Void> commit() {
+      return current().commit();
+    }
+
+    @Override
+    public Future<Void> rollback() {
+      return current().rollback();
+    }
+
+    @Override
+    public Future<Void> release() {
+      return connection.close();
+    }
+
+    private Transaction current() {
+      if (transaction == null) {
+        throw new IllegalStateException("no transaction was begun");
+      }
+      return transaction;
+    }
+  }
+}

@@ -1,0 +1,156 @@
+package dev.harness.target.postgres;
+
+import dev.harness.run.port.DatabasePool;
+import dev.harness.run.port.DatabaseTarget;
+import dev.harness.run.port.TargetUnreachableException;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.pgclient.PgConnection;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.Tuple;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * A PostgreSQL database and, in it, the harness's own schema. Two connections of its own stay open:
+ * one holds the schema, the other reads the server's counters, from another database where there is
+ * one that lets it in, so that reading is not counted.
+ */
+public final class PostgresTarget implements DatabaseTarget {
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final String CONTROL_NAME = "harness-control";
+
+  private static final String COUNTERS =
+      "select sessions, sessions_abandoned, xact_commit from pg_stat_database where datname = $1";
+  private static final String SESSIONS =
+      "select coalesce(state, 'unknown'), count(*) from pg_stat_activity"
+          + " where application_name = $1 and datname = $2 group by 1";
+
+  private final Vertx vertx;
+  private final DatabaseAddress address;
+  private final OwnSchema schema;
+  private final PgConnection control;
+  private final String version;
+  private final Map<String, String> changedSettings;
+  private final int connectionsAvailable;
+
+  private PostgresTarget(
+      Vertx vertx, DatabaseAddress address, OwnSchema schema, PgConnection control) {
+    this.vertx = vertx;
+    this.address = address;
+    this.schema = schema;
+    this.control = control;
+    this.version = schema.connection().databaseMetadata().fullVersion().split(" ", 2)[0];
+    this.changedSettings = ServerFacts.changedSettings(schema.connection());
+    this.connectionsAvailable = ServerFacts.connectionsAvailable(schema.connection());
+  }
+
+  /**
+   * Connects, and creates the schema. Blocks; call it on no event loop.
+   *
+   * @param controlDatabase another database of the server, to read counters from
+   * @throws TargetUnreachableException where the server does not answer, refuses the role, is
+   *     read-only, or has a schema of that name that is not the harness's
+   */
+  public static PostgresTarget open(Vertx vertx, DatabaseAddress address, String controlDatabase) {
+    OwnSchema schema = OwnSchema.create(connect(vertx, address), address);
+    try {
+      PgConnection control = controlConnection(vertx, address, controlDatabase);
+      return new PostgresTarget(vertx, address, schema, control);
+    } catch (RuntimeException e) {
+      schema.drop();
+      throw e;
+    }
+  }
+
+  private static PgConnection connect(Vertx vertx, DatabaseAddress address) {
+    return await(
+        PgConnection.connect(vertx, address.named(CONTROL_NAME, OwnSchema.NAME)),
+        "cannot connect to " + address);
+  }
+
+  private static PgConnection controlConnection(
+      Vertx vertx, DatabaseAddress address, String controlDatabase) {
+    try {
+      return connect(vertx, address.inDatabase(controlDatabase));
+    } catch (TargetUnreachableException e) {
+      return connect(vertx, address);
+    }
+  }
+
+  /** Waits for something that the target cannot do without. */
+  static <T> T await(Future<T> future, String what) {
+    try {
+      return future
+          .toCompletionStage()
+          .toCompletableFuture()
+          .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException e) {
+      throw new TargetUnreachableException(
+          what + ": " + Objects.requireNonNullElse(e.getCause(), e).getMessage(), e);
+    } catch (TimeoutException e) {
+      throw new TargetUnreachableException(
+          "%s: no answer within %d s".formatted(what, PATIENCE.toSeconds()), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new TargetUnreachableException(what + ": interrupted", e);
+    }
+  }
+
+  @Override
+  public String version() {
+    return version;
+  }
+
+  @Override
+  public Map<String, String> changedSettings() {
+    return changedSettings;
+  }
+
+  @Override
+  public int connectionsAvailable() {
+    return connectionsAvailable;
+  }
+
+  @Override
+  public DatabasePool openPool(String name, int size) {
+    return new PostgresPool(vertx, address.named(name, OwnSchema.NAME), size);
+  }
+
+  @Override
+  public Future<Counters> counters() {
+    return control
+        .preparedQuery(COUNTERS)
+        .execute(Tuple.of(address.options().getDatabase()))
+        .map(
+            rows -> {
+              Row row = rows.iterator().next();
+              return new Counters(row.getLong(0), row.getLong(1), row.getLong(2));
+            });
+  }
+
+  @Override
+  public Future<List<SessionState>> sessions(String poolName) {
+    return control
+        .preparedQuery(SESSIONS)
+        .execute(Tuple.of(poolName, address.options().getDatabase()))
+        .map(
+            rows -> {
+              var states = new ArrayList<SessionState>();
+              rows.forEach(row -> states.add(new SessionState(row.getString(0), row.getLong(1))));
+              return states;
+            });
+  }
+
+  @Override
+  public void close() {
+    schema.drop();
+    control.close();
+  }
+}

@@ -1,0 +1,41 @@
+package dev.harness.target.postgres;
+
+import io.vertx.pgclient.PgConnection;
+import io.vertx.sqlclient.Row;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What a server says about itself that decides figures. */
+final class ServerFacts {
+  /** Where the files are and what the sessions are called decides no figure. */
+  private static final String CHANGED =
+      "select name, current_setting(name) from pg_settings"
+          + " where setting is distinct from boot_val"
+          + " and source not in ('default', 'client', 'session', 'override')"
+          + " and name !~ '(_file|_directory|_directories)$'";
+
+  private static final String ROOM =
+      "select current_setting('max_connections')::int"
+          + " - current_setting('superuser_reserved_connections')::int"
+          + " - (select count(*) from pg_stat_activity where backend_type = 'client backend')::int";
+
+  private ServerFacts() {}
+
+  /** Settings that differ from the server's own defaults. */
+  static Map<String, String> changedSettings(PgConnection connection) {
+    var settings = new TreeMap<String, String>();
+    for (Row row :
+        PostgresTarget.await(connection.query(CHANGED).execute(), "cannot read settings")) {
+      settings.put(row.getString(0), row.getString(1));
+    }
+    return settings;
+  }
+
+  /** Connections that an ordinary role could still open. */
+  static int connectionsAvailable(PgConnection connection) {
+    return PostgresTarget.await(connection.query(ROOM).execute(), "cannot count connections")
+        .iterator()
+        .next()
+        .getInteger(0);
+  }
+}
