@@ -9,6 +9,7 @@ import io.smallrye.mutiny.subscription.MultiSubscriber;
 import io.vertx.core.Context;
 import io.vertx.core.buffer.Buffer;
 import java.util.concurrent.Flow;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,9 @@ final class EventConnection implements MultiSubscriber<UserEvent> {
   /** Most events that are handed to the socket and not yet written. */
   static final int WINDOW = 256;
 
+  /** Pings that may go unanswered: one late answer from a busy machine must not end a stream. */
+  private static final int MOST_UNANSWERED = 2;
+
   private static final int REFILL = WINDOW / 2;
   private static final Buffer PING = Buffer.buffer("ping");
 
@@ -34,7 +38,7 @@ final class EventConnection implements MultiSubscriber<UserEvent> {
 
   private Flow.@Nullable Subscription subscription;
   private volatile int unsent;
-  private volatile boolean alive = true;
+  private final AtomicInteger unanswered = new AtomicInteger();
   private int written;
   private long toEmit;
   private long emittedAhead;
@@ -70,7 +74,7 @@ final class EventConnection implements MultiSubscriber<UserEvent> {
   }
 
   void execute(StreamCommand command) {
-    alive = true;
+    unanswered.set(0);
     if (command instanceof StreamCommand.Emit emit) {
       toEmit += emit.count();
       emitWhatFits();
@@ -82,7 +86,7 @@ final class EventConnection implements MultiSubscriber<UserEvent> {
 
   /** The peer has answered a ping. */
   void pong() {
-    alive = true;
+    unanswered.set(0);
   }
 
   /**
@@ -90,11 +94,10 @@ final class EventConnection implements MultiSubscriber<UserEvent> {
    * since it was last asked. From any thread.
    */
   boolean ping() {
-    if (!alive) {
+    if (unanswered.getAndIncrement() >= MOST_UNANSWERED) {
       eventLoop.runOnContext(turn -> end(StreamClose.VANISHED));
       return false;
     }
-    alive = false;
     socket.sendPing(PING).subscribe().with(sent -> {}, closed -> {});
     return true;
   }

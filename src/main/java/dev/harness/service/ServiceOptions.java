@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param engines engines that a user may have, and for how long
  * @param streamCapacity events that may wait for one stream before it is ended; at least 1
- * @param idlePing period of the pings that find peers which have vanished: a stream whose peer
- *     gives no sign of life between two pings is ended; at least 10 ms
+ * @param idlePing period of the pings that find peers which have vanished: a stream whose peer has
+ *     left two unanswered is ended when the third is due; at least 10 ms
  * @param database where sessions are kept; null for none
  */
 public record ServiceOptions(
