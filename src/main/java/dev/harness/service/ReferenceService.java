@@ -1,0 +1,77 @@
+package dev.harness.service;
+
+import dev.harness.reference.EngineSweep;
+import dev.harness.reference.Periodic;
+import dev.harness.reference.SessionStore;
+import dev.harness.time.Ticker;
+import io.quarkus.runtime.ShutdownEvent;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Reception;
+import org.jspecify.annotations.Nullable;
+
+/** The service's one instance of each part, from the first request to the shutdown. */
+@ApplicationScoped
+class ReferenceService {
+  private final ServiceParts parts;
+  private final EngineSweep sweep;
+  private final @Nullable SessionDatabase database;
+  private final Connections connections;
+  private final RequestRoute requests;
+  private final StatsRoute stats;
+  private final SessionRoutes sessions;
+
+  ReferenceService(ServiceOptions options, Ticker ticker, Vertx vertx) {
+    var timers = new WorkTimers(vertx);
+    var inFlight = new InFlight();
+    Periodic periodic = periodic(vertx);
+    database =
+        options.database() == null ? null : SessionDatabase.connect(vertx, options.database());
+    SessionStore store = database == null ? null : database.store();
+    parts = ServiceParts.reference(options, ticker, timers, store);
+    sweep = EngineSweep.start(parts.engines(), periodic);
+    connections = new Connections(periodic, options.idlePing());
+    requests = new RequestRoute(parts, inFlight);
+    stats = new StatsRoute(parts, inFlight, timers, connections);
+    sessions = new SessionRoutes(parts);
+  }
+
+  ServiceParts parts() {
+    return parts;
+  }
+
+  Connections connections() {
+    return connections;
+  }
+
+  RequestRoute requests() {
+    return requests;
+  }
+
+  StatsRoute stats() {
+    return stats;
+  }
+
+  SessionRoutes sessions() {
+    return sessions;
+  }
+
+  /** Ends what is still going on. Where nothing ever asked for the service, there is nothing. */
+  void stop(@Observes(notifyObserver = Reception.IF_EXISTS) ShutdownEvent shutdown) {
+    parts.events().close();
+    connections.close();
+    sweep.close();
+    parts.engines().close();
+    if (database != null) {
+      database.close();
+    }
+  }
+
+  private static Periodic periodic(Vertx vertx) {
+    return (period, task) -> {
+      long timer = vertx.setPeriodic(period.toMillis(), tick -> task.run());
+      return () -> vertx.cancelTimer(timer);
+    };
+  }
+}

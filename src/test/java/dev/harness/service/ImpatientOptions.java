@@ -1,0 +1,22 @@
+package dev.harness.service;
+
+import dev.harness.reference.EngineLimits;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Alternative;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+
+/** Lets tests find out soon that a peer has vanished. */
+@Dependent
+class ImpatientOptions {
+
+  @Produces
+  @Singleton
+  @Alternative
+  @Priority(1)
+  ServiceOptions options() {
+    return new ServiceOptions(EngineLimits.DEFAULT, 1_024, Duration.ofMillis(250), null);
+  }
+}

@@ -1,0 +1,115 @@
+package dev.harness.service;
+
+import dev.harness.time.SystemTicker;
+import dev.harness.time.Ticker;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.core.http.WebSocketClient;
+import io.vertx.core.http.WebSocketClientOptions;
+import io.vertx.core.json.JsonObject;
+import java.net.URI;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
+
+/** Talks to the service as a client would. */
+final class ServiceClient implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final int CONNECTIONS = 500;
+
+  /** An answer with its body read. */
+  record Reply(int status, Buffer body) {
+    JsonObject json() {
+      return body.toJsonObject();
+    }
+  }
+
+  private final Ticker ticker = new SystemTicker();
+  private final URI base;
+  private final HttpClient http;
+  private final WebSocketClient webSockets;
+
+  ServiceClient(Vertx vertx, URI base) {
+    this.base = base;
+    this.http = vertx.createHttpClient(new HttpClientOptions().setMaxPoolSize(CONNECTIONS));
+    this.webSockets =
+        vertx.createWebSocketClient(new WebSocketClientOptions().setMaxConnections(CONNECTIONS));
+  }
+
+  HttpClient http() {
+    return http;
+  }
+
+  Future<Reply> post(String user, String request, int millis) {
+    return send(
+        to(HttpMethod.POST, "/requests?work-ms=" + millis)
+            .putHeader("X-User-Id", user)
+            .putHeader("X-Thread-Id", "t-1")
+            .putHeader("X-Run-Id", "r-1")
+            .putHeader("X-Request-Id", request)
+            .putHeader("X-User-Token", "token of " + user));
+  }
+
+  RequestOptions to(HttpMethod method, String path) {
+    return new RequestOptions()
+        .setMethod(method)
+        .setHost(base.getHost())
+        .setPort(base.getPort())
+        .setURI(path);
+  }
+
+  Future<Reply> send(RequestOptions options) {
+    // The body must be asked for before the callback that brings the response returns.
+    return http.request(options)
+        .compose(
+            request ->
+                request
+                    .send()
+                    .compose(
+                        response ->
+                            response.body().map(body -> new Reply(response.statusCode(), body))));
+  }
+
+  TestStream stream(String query) throws Exception {
+    return TestStream.open(webSockets, base.getPort(), base.getHost(), "/events?" + query);
+  }
+
+  JsonObject stats() throws Exception {
+    return now(send(to(HttpMethod.GET, "/stats"))).json();
+  }
+
+  /** Asks for the stats again and again, until they are as they should be. */
+  JsonObject statsOnce(Predicate<JsonObject> asTheyShouldBe) throws Exception {
+    long begin = ticker.nanoTime();
+    while (true) {
+      JsonObject stats = stats();
+      if (asTheyShouldBe.test(stats)) {
+        return stats;
+      }
+      if (ticker.nanoTime() - begin > PATIENCE.toNanos()) {
+        throw new AssertionError("the stats did not become as they should: " + stats.encode());
+      }
+    }
+  }
+
+  static <T> T now(Future<T> future)
+      throws InterruptedException, ExecutionException, TimeoutException {
+    return future
+        .toCompletionStage()
+        .toCompletableFuture()
+        .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+  }
+
+  @Override
+  public void close() throws Exception {
+    now(http.close());
+    now(webSockets.close());
+  }
+}
