@@ -1,11 +1,28 @@
 package dev.harness.app;
 
+import dev.harness.cli.TargetPort;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
+/** Starts the program. The HTTP server runs for the commands that serve, and for no other. */
 @QuarkusMain
 public final class Main {
-  public static void main(String... args) {
-    Quarkus.run(args);
+  private Main() {}
+
+  public static void main(String... arguments) {
+    if (TargetPort.serves(arguments)) {
+      TargetPort.of(arguments, System.getenv(), Path.of(""))
+          .ifPresent(port -> System.setProperty("quarkus.http.port", Integer.toString(port)));
+    } else if (arguments.length > 0) {
+      System.setProperty("quarkus.http.host-enabled", "false");
+    }
+    Quarkus.run(HarnessApplication.class, Main::end, arguments);
+  }
+
+  /** A program that could not start says so in one line. */
+  private static void end(int code, @Nullable Throwable failure) {
+    System.exit(failure == null ? code : StartFailure.report(failure, System.err).code());
   }
 }

@@ -1,0 +1,42 @@
+package dev.harness.app;
+
+import dev.harness.cli.BuildFacts;
+import dev.harness.run.port.TargetSource;
+import dev.harness.run.port.Targets;
+import dev.harness.target.postgres.DatabaseServer;
+import dev.harness.time.Ticker;
+import io.vertx.core.Vertx;
+import io.vertx.core.impl.launcher.commands.VersionCommand;
+import jakarta.inject.Singleton;
+import java.util.Map;
+import java.util.Optional;
+
+/** Opens the real targets. */
+@Singleton
+final class HarnessTargetSource implements TargetSource {
+  private final Vertx vertx;
+  private final Ticker ticker;
+
+  HarnessTargetSource(Vertx vertx, Ticker ticker) {
+    this.vertx = vertx;
+    this.ticker = ticker;
+  }
+
+  @Override
+  public Targets open(Optional<String> databaseUrl) {
+    DatabaseServer server =
+        databaseUrl
+            .map(url -> DatabaseServer.named(vertx, url))
+            .orElseGet(() -> DatabaseServer.embedded(vertx, ticker));
+    return new HarnessTargets(vertx, ticker, server, versions());
+  }
+
+  private static Map<String, String> versions() {
+    BuildFacts build = BuildFacts.read();
+    return Map.of(
+        "harness_version", build.harness(),
+        "jvm", System.getProperty("java.vm.name") + " " + System.getProperty("java.vm.version"),
+        "quarkus_version", build.quarkus(),
+        "vertx_version", VersionCommand.getVersion());
+  }
+}

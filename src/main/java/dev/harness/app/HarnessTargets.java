@@ -1,0 +1,114 @@
+package dev.harness.app;
+
+import dev.harness.host.JvmLiveSet;
+import dev.harness.host.OshiProbe;
+import dev.harness.reference.EngineLimits;
+import dev.harness.reference.ReferenceContextSystem;
+import dev.harness.run.port.DatabaseTarget;
+import dev.harness.run.port.HttpTarget;
+import dev.harness.run.port.LiveSet;
+import dev.harness.run.port.ProcessProbe;
+import dev.harness.run.port.ServiceProcess;
+import dev.harness.run.port.StreamTarget;
+import dev.harness.run.port.Targets;
+import dev.harness.target.child.ReferenceServiceProcess;
+import dev.harness.target.http.VertxHttpTarget;
+import dev.harness.target.postgres.DatabaseServer;
+import dev.harness.target.websocket.VertxStreamTarget;
+import dev.harness.time.Ticker;
+import dev.harness.user.ContextSystem;
+import io.vertx.core.Vertx;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** The real targets. What is expensive starts when it is first asked for. */
+final class HarnessTargets implements Targets {
+  /** A thousand requests of a hundred users at once are ten engines for each. */
+  private static final List<String> SERVICE =
+      List.of(
+          "target", "--port=0", "--engines-per-user=50", "--idle-ping=1s", "--until-input-ends");
+
+  private final Vertx vertx;
+  private final Ticker ticker;
+  private final DatabaseServer databaseServer;
+  private final Map<String, String> versions;
+  private final ProcessProbe probe = new OshiProbe();
+  private @Nullable ReferenceServiceProcess service;
+
+  HarnessTargets(
+      Vertx vertx, Ticker ticker, DatabaseServer databaseServer, Map<String, String> versions) {
+    this.vertx = vertx;
+    this.ticker = ticker;
+    this.databaseServer = databaseServer;
+    this.versions = versions;
+  }
+
+  @Override
+  public ContextSystem contexts() {
+    return new ReferenceContextSystem(EngineLimits.DEFAULT, ticker);
+  }
+
+  @Override
+  public synchronized ServiceProcess service() {
+    if (service == null) {
+      service = ReferenceServiceProcess.start(SERVICE);
+    }
+    return service;
+  }
+
+  @Override
+  public HttpTarget http(ServiceProcess target, int connections) {
+    return new VertxHttpTarget(vertx, target.host(), target.port(), connections);
+  }
+
+  @Override
+  public StreamTarget streams(ServiceProcess target) {
+    return new VertxStreamTarget(vertx, target.host(), target.port());
+  }
+
+  @Override
+  public DatabaseTarget database() {
+    return databaseServer.database();
+  }
+
+  @Override
+  public LiveSet ownLiveSet() {
+    return new JvmLiveSet(ticker);
+  }
+
+  @Override
+  public ProcessProbe probe() {
+    return probe;
+  }
+
+  @Override
+  public synchronized Map<String, Long> processes() {
+    var pids = new TreeMap<String, Long>();
+    pids.put("harness", ProcessHandle.current().pid());
+    if (service != null) {
+      pids.put("target", service.pid());
+    }
+    databaseServer.pid().ifPresent(pid -> pids.put("database", pid));
+    return pids;
+  }
+
+  @Override
+  public synchronized Map<String, String> facts() {
+    var facts = new TreeMap<>(versions);
+    if (service != null) {
+      facts.put("target_command", service.commandLine());
+    }
+    facts.putAll(databaseServer.facts());
+    return facts;
+  }
+
+  @Override
+  public synchronized void close() {
+    if (service != null) {
+      service.close();
+    }
+    databaseServer.close();
+  }
+}

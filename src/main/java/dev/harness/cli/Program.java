@@ -1,0 +1,76 @@
+package dev.harness.cli;
+
+import dev.harness.config.InvalidFileException;
+import dev.harness.run.port.TargetUnreachableException;
+import dev.harness.verdict.ExitCode;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Map;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+
+/**
+ * The command line as a function of its arguments, its surroundings and two streams, which returns
+ * an exit code.
+ */
+public final class Program {
+  private final CommandLine commandLine;
+  private final PrintWriter err;
+
+  /**
+   * @param factory makes the commands
+   * @param environment variables, of which {@code HARNESS_…} count
+   * @param directory in which {@code harness.properties} may stand
+   */
+  public Program(
+      CommandLine.IFactory factory,
+      PrintWriter out,
+      PrintWriter err,
+      Map<String, String> environment,
+      Path directory) {
+    this.err = err;
+    this.commandLine =
+        new CommandLine(HarnessCommand.class, factory)
+            .setOut(out)
+            .setErr(err)
+            .setCaseInsensitiveEnumValuesAllowed(true)
+            .setDefaultValueProvider(new Settings(environment, directory))
+            .setParameterExceptionHandler((e, args) -> usage(e))
+            .setExecutionExceptionHandler((e, command, result) -> failed(e));
+  }
+
+  /** Runs the command that the arguments name. */
+  public int execute(String... arguments) {
+    try {
+      return commandLine.execute(arguments);
+    } catch (UsageException e) {
+      return say(ExitCode.USAGE, e);
+    } finally {
+      commandLine.getOut().flush();
+      err.flush();
+    }
+  }
+
+  private int usage(ParameterException e) {
+    err.println("harness: " + e.getMessage());
+    err.println("Try '%s --help'.".formatted(e.getCommandLine().getCommandSpec().qualifiedName()));
+    return ExitCode.USAGE.code();
+  }
+
+  private int failed(Exception e) {
+    if (e instanceof UsageException || e instanceof InvalidFileException) {
+      return say(ExitCode.USAGE, e);
+    }
+    if (e instanceof TargetUnreachableException) {
+      return say(ExitCode.UNREACHABLE, e);
+    }
+    err.println("harness: went wrong: " + e);
+    e.printStackTrace(err);
+    return ExitCode.INTERNAL.code();
+  }
+
+  private int say(ExitCode exitCode, Exception e) {
+    String.valueOf(e.getMessage()).lines().forEach(line -> err.println("harness: " + line));
+    return exitCode.code();
+  }
+}

@@ -1,0 +1,83 @@
+package dev.harness.cli;
+
+import dev.harness.report.ConsoleReport;
+import dev.harness.report.NumberText;
+import dev.harness.run.Check;
+import dev.harness.run.Interruption;
+import dev.harness.run.RunEvents;
+import dev.harness.run.RunPlan;
+import dev.harness.run.RunRecord;
+import dev.harness.run.Runner;
+import dev.harness.run.drive.Driver;
+import dev.harness.run.port.Targets;
+import dev.harness.time.Ticker;
+import dev.harness.verdict.ExitCode;
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One run, from its plan to its printed and written reports. */
+final class RunSession {
+  private final Targets targets;
+  private final Vertx vertx;
+  private final Ticker ticker;
+  private final Terminal terminal;
+  private final ReportFiles files;
+
+  RunSession(Targets targets, Vertx vertx, Ticker ticker, Terminal terminal, ReportFiles files) {
+    this.targets = targets;
+    this.vertx = vertx;
+    this.ticker = ticker;
+    this.terminal = terminal;
+    this.files = files;
+  }
+
+  /** Runs, reports, and returns the exit code. */
+  int run(RunPlan plan, List<Check> known, boolean collected, @Nullable Path collectedFile) {
+    var interruption = new Interruption();
+    var report =
+        new ConsoleReport(
+            new NumberText(plan.ruleset().configuration().decimalPlaces()), terminal.style());
+    var events = new RunEvents();
+    new Progress(terminal, report, ticker).follow(events);
+    try (var signals = Signals.interrupting(interruption)) {
+      // Half the cores drive the load; the other half belongs to what it hits.
+      int lanes = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+      var driver = new Driver(vertx, ticker, lanes);
+      RunRecord record = new Runner(targets, driver, events, interruption, ticker).run(plan, known);
+      print(report, record);
+      return write(record, collected, collectedFile).code();
+    }
+  }
+
+  private void print(ConsoleReport report, RunRecord record) {
+    List<String> lines = report.lines(record, terminal.verbose());
+    if (terminal.quiet()) {
+      report.summary(record).forEach(terminal::result);
+    } else {
+      terminal.progress("");
+      lines.forEach(terminal::result);
+    }
+  }
+
+  private ExitCode write(RunRecord record, boolean collected, @Nullable Path collectedFile) {
+    try {
+      for (Path path : files.write(record, collected, collectedFile)) {
+        terminal.progress("written: " + path);
+      }
+      for (var result : record.results()) {
+        var unforeseen = result.trouble().flatMap(trouble -> trouble.unforeseen());
+        if (unforeseen.isPresent()) {
+          Path details = files.writeCrash(result.check().id().toString(), unforeseen.get());
+          terminal.problem("%s went wrong; details: %s".formatted(result.check().id(), details));
+        }
+      }
+      return record.exitCode();
+    } catch (IOException e) {
+      terminal.problem("the report cannot be written: " + e);
+      return ExitCode.of(List.of(record.exitCode(), ExitCode.INTERNAL));
+    }
+  }
+}

@@ -1,0 +1,117 @@
+package dev.harness.cli;
+
+import dev.harness.reference.EngineLimits;
+import dev.harness.service.ServiceOptions;
+import dev.harness.target.child.ReadyLine;
+import io.quarkus.runtime.Quarkus;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import org.eclipse.microprofile.config.ConfigProvider;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import sun.misc.Signal;
+import sun.misc.SignalHandler;
+
+/** {@code harness target}: the reference service on its own. */
+@Command(
+    name = "target",
+    description = "Runs the reference service on its own, until it is interrupted.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    footer = {
+      "",
+      "Example:",
+      "  harness target --port 8080",
+      "  curl -X POST -H 'X-User-Id: ann' -H 'X-Thread-Id: t1' -H 'X-Run-Id: r1' \\",
+      "       -H 'X-Request-Id: q1' 'http://127.0.0.1:8080/requests?work-ms=20'"
+    })
+public final class TargetCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Mixin private TargetPort port;
+
+  @Option(
+      names = "--engines-per-user",
+      paramLabel = "N",
+      defaultValue = "2",
+      description = "Engines that one user may have at once (default: ${DEFAULT-VALUE}).")
+  private int enginesPerUser;
+
+  @Option(
+      names = "--idle-ping",
+      paramLabel = "TIME",
+      defaultValue = "5s",
+      converter = DurationOption.class,
+      description =
+          "Streams are pinged so often; one that is silent in between is ended"
+              + " (default: ${DEFAULT-VALUE}).")
+  private Duration idlePing;
+
+  @Option(names = "--until-input-ends", hidden = true)
+  private boolean untilInputEnds;
+
+  private final TargetOptions options;
+
+  TargetCommand(TargetOptions options) {
+    this.options = options;
+  }
+
+  @Override
+  public Integer call() {
+    if (!TargetPort.valid(port.port())) {
+      throw new ParameterException(spec.commandLine(), "--port is 0 to 65535, not " + port.port());
+    }
+    try {
+      options.set(
+          new ServiceOptions(
+              new EngineLimits(enginesPerUser, EngineLimits.DEFAULT.timeToLive()),
+              ServiceOptions.DEFAULT.streamCapacity(),
+              idlePing,
+              null));
+    } catch (IllegalArgumentException e) {
+      throw new UsageException(String.valueOf(e.getMessage()));
+    }
+    if (untilInputEnds) {
+      endWithInput();
+    }
+    spec.commandLine().getOut().println(readyLine().text());
+    spec.commandLine().getOut().flush();
+    Quarkus.waitForExit();
+    return 0;
+  }
+
+  /** The port that was taken, which with port 0 is known only now. */
+  private static ReadyLine readyLine() {
+    var config = ConfigProvider.getConfig();
+    return new ReadyLine(
+        config.getValue("quarkus.http.host", String.class),
+        config.getValue("quarkus.http.port", Integer.class));
+  }
+
+  /**
+   * Ends the service when its parent does, however that ends: the parent holds this input open and
+   * never writes to it. A Ctrl-C on the terminal reaches both; the parent decides what it means.
+   */
+  private static void endWithInput() {
+    Signal.handle(new Signal("INT"), SignalHandler.SIG_IGN);
+    var watch =
+        new Thread(
+            () -> {
+              try {
+                System.in.transferTo(OutputStream.nullOutputStream());
+              } catch (IOException e) {
+                // A broken pipe ends it as its end does.
+              }
+              Quarkus.asyncExit(0);
+            },
+            "parent-watch");
+    watch.setDaemon(true);
+    watch.start();
+  }
+}

@@ -1,0 +1,104 @@
+package dev.harness.report;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.harness.measure.Counts;
+import dev.harness.measure.Distribution;
+import dev.harness.measure.Figure;
+import dev.harness.run.CheckResult;
+import dev.harness.run.drive.PhaseResult;
+import dev.harness.verdict.Judgement;
+
+/** One check in {@code report.json}. */
+final class CheckJson {
+  private CheckJson() {}
+
+  static void write(CheckResult result, ObjectNode json) {
+    json.put("check", result.check().id().toString())
+        .put("load", result.check().load())
+        .put("status", JsonReport.status(result.verdict()))
+        .put("verdict", result.verdict().id())
+        .put("duration_seconds", result.seconds());
+    result.trouble().ifPresent(trouble -> json.put("reason", trouble.reason()));
+    var judgements = json.putArray("judgements");
+    result.judgements().forEach(judgement -> judgement(judgement, judgements.addObject()));
+    ObjectNode figures = json.putObject("figures");
+    result
+        .findings()
+        .figures()
+        .forEach(
+            (metric, figure) -> {
+              ObjectNode one = figures.putObject(metric.id());
+              figure(figure, one);
+              one.put("unit", metric.unit().symbol()).put("description", metric.description());
+            });
+    var phases = json.putArray("phases");
+    result.phases().forEach(phase -> phase(phase, phases.addObject()));
+    var notes = json.putArray("notes");
+    result.findings().notes().forEach(notes::add);
+  }
+
+  private static void judgement(Judgement judgement, ObjectNode json) {
+    var criterion = judgement.criterion();
+    json.put("threshold", criterion.name())
+        .put("metric", criterion.metric().id())
+        .put("unit", criterion.metric().unit().symbol());
+    figure(judgement.figure(), json);
+    if (judgement.limit() != null) {
+      json.put("bound", criterion.bound().symbol())
+          .put("limit", judgement.limit().value())
+          .put("limit_from", judgement.limit().origin());
+    }
+    number(json, "margin_percent", judgement.marginPercent());
+    json.put("verdict", judgement.verdict().id());
+    if (!judgement.reason().isEmpty()) {
+      json.put("reason", judgement.reason());
+    }
+  }
+
+  private static void figure(Figure figure, ObjectNode json) {
+    if (figure instanceof Figure.Measured measured) {
+      json.put("value", measured.value()).put("samples", measured.samples());
+    } else if (figure instanceof Figure.Missing missing) {
+      json.putNull("value").put("missing", missing.reason());
+    }
+  }
+
+  private static void phase(PhaseResult phase, ObjectNode json) {
+    Counts counts = phase.counts();
+    json.put("name", phase.name())
+        .put("seconds", phase.seconds())
+        .put("due", counts.due())
+        .put("completed", counts.completed())
+        .put("refused", counts.refused())
+        .put("failed", counts.failed())
+        .put("timed_out", counts.timedOut())
+        .put("expired", counts.expired())
+        .put("unfinished", counts.unfinished())
+        .put("dropped", counts.dropped())
+        .put("late", phase.late())
+        .put("peak_in_flight", phase.peakInFlight());
+    times(phase.response(), json.putObject("response_time_ms"));
+    times(phase.service(), json.putObject("service_time_ms"));
+    times(phase.total().lag(), json.putObject("generator_lag_ms"));
+    ObjectNode reasons = json.putObject("reasons");
+    phase.total().reasons().forEach(reasons::put);
+  }
+
+  private static void times(Distribution times, ObjectNode json) {
+    json.put("samples", times.count());
+    number(json, "p50", times.percentileMillis(0.50));
+    number(json, "p95", times.percentileMillis(0.95));
+    number(json, "p99", times.percentileMillis(0.99));
+    number(json, "max", times.maxMillis());
+    if (times.overflow() > 0) {
+      json.put("out_of_range", times.overflow());
+    }
+  }
+
+  /** JSON has no NaN: where there is no number there is no field. */
+  private static void number(ObjectNode json, String name, double value) {
+    if (!Double.isNaN(value)) {
+      json.put(name, value);
+    }
+  }
+}

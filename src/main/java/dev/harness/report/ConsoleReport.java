@@ -1,0 +1,165 @@
+package dev.harness.report;
+
+import dev.harness.run.CheckResult;
+import dev.harness.run.RunRecord;
+import dev.harness.verdict.Judgement;
+import dev.harness.verdict.Verdict;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+/** The table at the end of a run: checks with figure, limit and margin, and what it amounts to. */
+public final class ConsoleReport {
+  private static final String ROW = "%s %-36s %-32s %16s %18s %10s";
+
+  private final NumberText numbers;
+  private final Style style;
+
+  public ConsoleReport(NumberText numbers, Style style) {
+    this.numbers = numbers;
+    this.style = style;
+  }
+
+  /**
+   * @param all every judgement of every check, instead of the tightest alone
+   */
+  public List<String> lines(RunRecord record, boolean all) {
+    var lines = new ArrayList<String>();
+    lines.add(
+        style.bold(
+            ROW.formatted(" ", "CHECK", "METRIC", "FIGURE", "LIMIT", "MARGIN").stripTrailing()));
+    record.results().forEach(result -> lines.addAll(check(result, all)));
+    lines.add("");
+    lines.addAll(summary(record));
+    return lines;
+  }
+
+  /** One check as it ends: its tightest figure. */
+  public String line(CheckResult result) {
+    return check(result, false).get(0);
+  }
+
+  private List<String> check(CheckResult result, boolean all) {
+    if (result.trouble().isPresent()) {
+      return List.of(
+          "%s %-36s %s"
+              .formatted(
+                  style.mark(result.verdict()),
+                  result.check().id(),
+                  result.trouble().get().reason()));
+    }
+    List<Judgement> shown = all ? result.judgements() : List.of(tightest(result));
+    var lines = new ArrayList<String>();
+    for (Judgement judgement : shown) {
+      String name = lines.isEmpty() ? result.check().id().toString() : "";
+      lines.add(row(name, judgement));
+    }
+    return lines;
+  }
+
+  private String row(String name, Judgement judgement) {
+    var criterion = judgement.criterion();
+    var unit = criterion.metric().unit();
+    String limit =
+        judgement.limit() == null
+            ? "–"
+            : criterion.bound().symbol() + " " + numbers.of(judgement.limit().value(), unit);
+    String row =
+        ROW.formatted(
+            style.mark(judgement.verdict()),
+            name,
+            criterion.metric().id(),
+            numbers.of(judgement.figure(), unit),
+            limit,
+            numbers.percent(judgement.marginPercent()));
+    boolean explain = judgement.verdict() != Verdict.PASS && judgement.verdict() != Verdict.BREACH;
+    return explain ? row + "  " + judgement.reason() : row;
+  }
+
+  private static Judgement tightest(CheckResult result) {
+    return result.judgements().stream()
+        .max(
+            Comparator.comparing(Judgement::verdict)
+                .thenComparing(Comparator.comparingDouble(ConsoleReport::margin).reversed()))
+        .orElseThrow();
+  }
+
+  /** What has no margin, because its limit is 0, is never the tightest. */
+  private static double margin(Judgement judgement) {
+    double margin = judgement.marginPercent();
+    return Double.isNaN(margin) ? Double.MAX_VALUE : margin;
+  }
+
+  /** What the run amounts to, and what to look at next. */
+  public List<String> summary(RunRecord record) {
+    var lines = new ArrayList<String>();
+    long passed =
+        record.results().stream().filter(result -> result.verdict() == Verdict.PASS).count();
+    lines.add(
+        "%s  %d of %d checks passed in %.1f s (profile %s, exit code %d)%s"
+            .formatted(
+                style.verdict(record.verdict(), JsonReport.status(record.verdict())),
+                passed,
+                record.results().size(),
+                record.seconds(),
+                record.plan().profile().id(),
+                record.exitCode().code(),
+                record.interruption().isPresent() ? " – partial: the run was cut short" : ""));
+    if (!record.plan().left().isEmpty()) {
+      lines.add(
+          "not in this profile: "
+              + String.join(
+                  ", ", record.plan().left().stream().map(c -> c.id().toString()).toList()));
+    }
+    if (!record.unused().isEmpty()) {
+      lines.add(
+          "limits that no check reads: "
+              + String.join(
+                  ", ", record.unused().stream().map(key -> key.path()).sorted().toList()));
+    }
+    Recommendations.of(record).stream()
+        .filter(r -> r.verdict().compareTo(Verdict.PASS) > 0)
+        .forEach(r -> lines.add("→ %s: %s".formatted(r.check(), r.text())));
+    return lines;
+  }
+
+  /** How much a terminal can show. */
+  public enum Style {
+    PLAIN,
+    COLOUR;
+
+    private static final String RESET = "\u001b[0m";
+    private static final String BOLD = "\u001b[1m";
+    private static final String GREEN = "\u001b[32m";
+    private static final String RED = "\u001b[31m";
+    private static final String YELLOW = "\u001b[33m";
+
+    String bold(String text) {
+      return this == PLAIN ? text : BOLD + text + RESET;
+    }
+
+    String mark(Verdict verdict) {
+      String mark =
+          switch (verdict) {
+            case PASS -> "✔";
+            case BREACH, ERROR -> "✘";
+            case NOT_RUN, NO_DATA, INCONCLUSIVE -> "?";
+          };
+      return verdict(verdict, mark);
+    }
+
+    String verdict(Verdict verdict, String text) {
+      if (this == PLAIN) {
+        return text;
+      }
+      String colour =
+          switch (verdict) {
+            case PASS -> GREEN;
+            case BREACH, ERROR -> RED;
+            case NOT_RUN, NO_DATA, INCONCLUSIVE -> YELLOW;
+          };
+      return colour + text.toUpperCase(Locale.ROOT) + RESET;
+    }
+  }
+}

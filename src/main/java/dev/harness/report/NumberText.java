@@ -1,0 +1,45 @@
+package dev.harness.report;
+
+import dev.harness.measure.Figure;
+import dev.harness.metric.Unit;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.util.Locale;
+
+/**
+ * Numbers as text for people: grouped, no more decimals than asked for, and none that say nothing.
+ *
+ * @param decimals at the most
+ */
+public record NumberText(int decimals) {
+  private static final double LARGE = 1_000;
+
+  /** A value with its unit, as {@code 1,204 /s} or {@code yes}. */
+  public String of(double value, Unit unit) {
+    if (unit == Unit.YES_NO) {
+      return value != 0 ? "yes" : "no";
+    }
+    String number = of(value);
+    return unit.symbol().isEmpty() ? number : number + " " + unit.symbol();
+  }
+
+  /** A figure with its unit, or a dash where there is none. */
+  public String of(Figure figure, Unit unit) {
+    return figure instanceof Figure.Measured measured ? of(measured.value(), unit) : "–";
+  }
+
+  /** A percentage without decimals, or a dash where there is none. */
+  public String percent(double value) {
+    return Double.isNaN(value) ? "–" : "%+,.0f %%".formatted(value);
+  }
+
+  private String of(double value) {
+    int shown = Math.abs(value) >= LARGE ? 0 : decimals;
+    var format =
+        new DecimalFormat(
+            shown == 0 ? "#,##0" : "#,##0." + "#".repeat(shown),
+            DecimalFormatSymbols.getInstance(Locale.ROOT));
+    boolean vanishes = value != 0 && Math.abs(value) < Math.pow(10, -shown) / 2;
+    return vanishes ? "%.1e".formatted(value) : format.format(value);
+  }
+}
