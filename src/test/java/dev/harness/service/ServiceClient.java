@@ -40,7 +40,8 @@ final class ServiceClient implements AutoCloseable {
     this.base = base;
     this.http = vertx.createHttpClient(new HttpClientOptions().setMaxPoolSize(CONNECTIONS));
     this.webSockets =
-        vertx.createWebSocketClient(new WebSocketClientOptions().setMaxConnections(CONNECTIONS));
+        vertx.createWebSocketClient(
+            new WebSocketClientOptions().setMaxConnections(CONNECTIONS).setClosingTimeout(1));
   }
 
   HttpClient http() {

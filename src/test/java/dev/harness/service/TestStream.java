@@ -2,6 +2,7 @@ package dev.harness.service;
 
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import io.vertx.core.http.ClientWebSocket;
 import io.vertx.core.http.WebSocket;
 import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.json.JsonObject;
@@ -10,13 +11,13 @@ import java.util.List;
 
 /** A client's end of a stream, which keeps what arrives. */
 final class TestStream {
-  private final WebSocket socket;
+  private final ClientWebSocket socket;
   private final List<String> arrived = new ArrayList<>();
   private final Promise<Void> closed = Promise.promise();
   private int awaited = Integer.MAX_VALUE;
   private Promise<List<String>> enough = Promise.promise();
 
-  private TestStream(WebSocket socket) {
+  private TestStream(ClientWebSocket socket) {
     this.socket = socket;
     socket.textMessageHandler(this::arrived);
     socket.closeHandler(gone -> closed.tryComplete());
@@ -25,7 +26,10 @@ final class TestStream {
 
   static TestStream open(WebSocketClient client, int port, String host, String uri)
       throws Exception {
-    return ServiceClient.now(client.connect(port, host, uri).map(TestStream::new));
+    // The handlers are set before it connects: the service may close it at once.
+    var stream = new TestStream(client.webSocket());
+    ServiceClient.now(stream.socket.connect(port, host, uri));
+    return stream;
   }
 
   WebSocket socket() {
