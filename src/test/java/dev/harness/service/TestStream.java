@@ -2,6 +2,7 @@ package dev.harness.service;
 
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
 import io.vertx.core.http.ClientWebSocket;
 import io.vertx.core.http.WebSocket;
 import io.vertx.core.http.WebSocketClient;
@@ -24,11 +25,16 @@ final class TestStream {
     socket.exceptionHandler(failure -> closed.tryComplete());
   }
 
-  static TestStream open(WebSocketClient client, int port, String host, String uri)
+  /**
+   * Opens a stream. Its handlers are set before it connects, and it connects on an event loop: the
+   * service may close it at once, and what is set from elsewhere would come too late.
+   */
+  static TestStream open(Vertx vertx, WebSocketClient client, int port, String host, String uri)
       throws Exception {
-    // The handlers are set before it connects: the service may close it at once.
     var stream = new TestStream(client.webSocket());
-    ServiceClient.now(stream.socket.connect(port, host, uri));
+    Promise<WebSocket> opened = Promise.promise();
+    vertx.runOnContext(turn -> stream.socket.connect(port, host, uri).onComplete(opened));
+    ServiceClient.now(opened.future());
     return stream;
   }
 
