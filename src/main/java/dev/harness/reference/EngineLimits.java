@@ -10,7 +10,7 @@ import java.time.Duration;
  */
 public record EngineLimits(int perUser, Duration timeToLive) {
   /** Two engines a user, for as long as the longest request and its margin. */
-  public static final EngineLimits DEFAULT = new EngineLimits(2, Duration.ofSeconds(120));
+  public static final EngineLimits DEFAULT = new EngineLimits(2, Duration.ofMinutes(2));
 
   /**
    * @throws IllegalArgumentException for a value out of its range

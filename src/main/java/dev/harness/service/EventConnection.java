@@ -37,7 +37,7 @@ final class EventConnection implements MultiSubscriber<UserEvent> {
   private final String payload;
 
   private Flow.@Nullable Subscription subscription;
-  private volatile int unsent;
+  private final AtomicInteger unsent = new AtomicInteger();
   private final AtomicInteger unanswered = new AtomicInteger();
   private int written;
   private long toEmit;
@@ -104,7 +104,7 @@ final class EventConnection implements MultiSubscriber<UserEvent> {
 
   /** Events that are on their way into the socket. From any thread. */
   int unsent() {
-    return unsent;
+    return unsent.get();
   }
 
   @Override
@@ -115,7 +115,7 @@ final class EventConnection implements MultiSubscriber<UserEvent> {
 
   @Override
   public void onItem(UserEvent event) {
-    unsent++;
+    unsent.incrementAndGet();
     socket.sendText(EventText.of(event)).subscribe().with(sent -> written(), closed -> release());
   }
 
@@ -130,11 +130,13 @@ final class EventConnection implements MultiSubscriber<UserEvent> {
   }
 
   private void written() {
-    unsent--;
+    unsent.decrementAndGet();
     emittedAhead--;
     written++;
     if (written == REFILL && subscription != null) {
       written = 0;
+      // A socket that takes events is a sign of life too.
+      unanswered.set(0);
       subscription.request(REFILL);
       emitWhatFits();
     }

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param engines engines that a user may have, and for how long
  * @param streamCapacity events that may wait for one stream before it is ended; at least 1
  * @param idlePing period of the pings that find peers which have vanished: a stream whose peer has
- *     left two unanswered is ended when the third is due; at least 10 ms
+ *     left two unanswered is ended when the third is due; at least 10 ms. A ping waits behind the
+ *     events that the peer has yet to read, so this must not be too short
  * @param database where sessions are kept; null for none
  */
 public record ServiceOptions(
@@ -26,7 +27,7 @@ public record ServiceOptions(
   /** No database, and limits as the reference system has them. */
   public static final ServiceOptions DEFAULT =
       new ServiceOptions(
-          EngineLimits.DEFAULT, UserEventEmitter.DEFAULT_CAPACITY, Duration.ofSeconds(5), null);
+          EngineLimits.DEFAULT, UserEventEmitter.DEFAULT_CAPACITY, Duration.ofSeconds(2), null);
 
   /**
    * @throws IllegalArgumentException for a value out of its range

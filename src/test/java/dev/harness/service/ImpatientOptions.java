@@ -17,6 +17,6 @@ class ImpatientOptions {
   @Alternative
   @Priority(1)
   ServiceOptions options() {
-    return new ServiceOptions(EngineLimits.DEFAULT, 1_024, Duration.ofMillis(250), null);
+    return new ServiceOptions(EngineLimits.DEFAULT, 1_024, Duration.ofSeconds(1), null);
   }
 }

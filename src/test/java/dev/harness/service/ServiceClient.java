@@ -32,15 +32,18 @@ final class ServiceClient implements AutoCloseable {
   }
 
   private final Ticker ticker = new SystemTicker();
+  private final Vertx vertx;
   private final URI base;
   private final HttpClient http;
   private final WebSocketClient webSockets;
 
   ServiceClient(Vertx vertx, URI base) {
+    this.vertx = vertx;
     this.base = base;
     this.http = vertx.createHttpClient(new HttpClientOptions().setMaxPoolSize(CONNECTIONS));
     this.webSockets =
-        vertx.createWebSocketClient(new WebSocketClientOptions().setMaxConnections(CONNECTIONS));
+        vertx.createWebSocketClient(
+            new WebSocketClientOptions().setMaxConnections(CONNECTIONS).setClosingTimeout(1));
   }
 
   HttpClient http() {
@@ -78,7 +81,7 @@ final class ServiceClient implements AutoCloseable {
   }
 
   TestStream stream(String query) throws Exception {
-    return TestStream.open(webSockets, base.getPort(), base.getHost(), "/events?" + query);
+    return TestStream.open(vertx, webSockets, base.getPort(), base.getHost(), "/events?" + query);
   }
 
   JsonObject stats() throws Exception {

@@ -2,6 +2,8 @@ package dev.harness.service;
 
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.ClientWebSocket;
 import io.vertx.core.http.WebSocket;
 import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.json.JsonObject;
@@ -10,22 +12,30 @@ import java.util.List;
 
 /** A client's end of a stream, which keeps what arrives. */
 final class TestStream {
-  private final WebSocket socket;
+  private final ClientWebSocket socket;
   private final List<String> arrived = new ArrayList<>();
   private final Promise<Void> closed = Promise.promise();
   private int awaited = Integer.MAX_VALUE;
   private Promise<List<String>> enough = Promise.promise();
 
-  private TestStream(WebSocket socket) {
+  private TestStream(ClientWebSocket socket) {
     this.socket = socket;
     socket.textMessageHandler(this::arrived);
     socket.closeHandler(gone -> closed.tryComplete());
     socket.exceptionHandler(failure -> closed.tryComplete());
   }
 
-  static TestStream open(WebSocketClient client, int port, String host, String uri)
+  /**
+   * Opens a stream. Its handlers are set before it connects, and it connects on an event loop: the
+   * service may close it at once, and what is set from elsewhere would come too late.
+   */
+  static TestStream open(Vertx vertx, WebSocketClient client, int port, String host, String uri)
       throws Exception {
-    return ServiceClient.now(client.connect(port, host, uri).map(TestStream::new));
+    var stream = new TestStream(client.webSocket());
+    Promise<WebSocket> opened = Promise.promise();
+    vertx.runOnContext(turn -> stream.socket.connect(port, host, uri).onComplete(opened));
+    ServiceClient.now(opened.future());
+    return stream;
   }
 
   WebSocket socket() {
