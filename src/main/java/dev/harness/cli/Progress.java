@@ -44,7 +44,9 @@ final class Progress {
       terminal.status(bar(closed.check()) + "  " + figures(closed.phase(), closed.window()));
     } else if (event instanceof RunEvent.CheckEnded done) {
       ended++;
-      terminal.progress(report.line(done.result()));
+      if (!terminal.interactive()) {
+        terminal.progress(report.line(done.result()));
+      }
     }
   }
 

@@ -72,7 +72,7 @@ public final class ConsoleReport {
             criterion.metric().id(),
             numbers.of(judgement.figure(), unit),
             limit,
-            numbers.percent(judgement.marginPercent()));
+            numbers.margin(judgement.marginPercent()));
     boolean explain = judgement.verdict() != Verdict.PASS && judgement.verdict() != Verdict.BREACH;
     return explain ? row + "  " + judgement.reason() : row;
   }

@@ -14,6 +14,9 @@ import java.util.Locale;
 public record NumberText(int decimals) {
   private static final double LARGE = 1_000;
 
+  /** Beyond ten times the limit the number says no more. */
+  private static final int MOST_MARGIN = 1_000;
+
   /** A value with its unit, as {@code 1,204 /s} or {@code yes}. */
   public String of(double value, Unit unit) {
     if (unit == Unit.YES_NO) {
@@ -28,9 +31,14 @@ public record NumberText(int decimals) {
     return figure instanceof Figure.Measured measured ? of(measured.value(), unit) : "–";
   }
 
-  /** A percentage without decimals, or a dash where there is none. */
-  public String percent(double value) {
-    return Double.isNaN(value) ? "–" : "%+,.0f %%".formatted(value);
+  /** What is left before a limit, in percent of it, or a dash where there is nothing to tell. */
+  public String margin(double percent) {
+    if (Double.isNaN(percent)) {
+      return "–";
+    }
+    return percent > MOST_MARGIN
+        ? "> %,d %%".formatted(MOST_MARGIN)
+        : "%+.0f %%".formatted(percent);
   }
 
   private String of(double value) {

@@ -91,6 +91,19 @@ public final class Rig {
     return driveTogether(List.of(phase)).get(0);
   }
 
+  /**
+   * All rounds that were driven under that name, as one.
+   *
+   * @throws IllegalArgumentException where none was
+   */
+  public PhaseResult result(String name) {
+    PhaseResult result = phases.get(name);
+    if (result == null) {
+      throw new IllegalArgumentException("no phase \"%s\" was driven".formatted(name));
+    }
+    return result;
+  }
+
   /** Drives phases side by side, all to their end; results in their order. */
   public List<PhaseResult> driveTogether(List<Phase> sideBySide) {
     List<PhaseResult> results = driveUnrecorded(sideBySide);

@@ -67,7 +67,7 @@ public final class PoolEfficiency implements Check {
   private static Figure connecting(Rig rig) {
     try (DatabasePool pool = rig.targets().database().openPool("harness-connecting", 1)) {
       Operation connect = attempt -> pool.connectOnce().map(Outcome.COMPLETED);
-      int count = rig.scaled(150, 300, 1_000);
+      int count = rig.scaled(100, 300, 1_000);
       rig.warmUp(phase(rig, "connect", Closed.of(1, count), connect));
       return rig.drive(phase(rig, "connect", Closed.of(1, count), connect))
           .service()

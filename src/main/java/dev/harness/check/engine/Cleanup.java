@@ -13,10 +13,8 @@ import dev.harness.run.Budget;
 import dev.harness.run.Check;
 import dev.harness.run.Findings;
 import dev.harness.run.Rig;
-import dev.harness.run.drive.PhaseResult;
 import dev.harness.user.ContextSystem;
 import dev.harness.verdict.Criterion;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Engines closed one by one; none may stay behind. */
@@ -56,14 +54,12 @@ public final class Cleanup implements Check {
         rig.warmUp(load.open(oneByOne));
         rig.warmUp(load.close(oneByOne));
       }
-      var closed = new ArrayList<PhaseResult>();
       for (int i = 0; i < rig.scaled(10, 20, 100); i++) {
         rig.warmUp(load.open(oneByOne));
-        closed.add(rig.drive(load.close(oneByOne)));
+        rig.drive(load.close(oneByOne));
       }
-      PhaseResult all = closed.stream().reduce(PhaseResult::plus).orElseThrow();
       return Findings.NONE
-          .with(CLEANUP, all.service().percentile(0.95))
+          .with(CLEANUP, rig.result("close").service().percentile(0.95))
           .with(LEFT, Figure.of(system.openEngines()));
     }
   }

@@ -14,7 +14,6 @@ import dev.harness.run.Rig;
 import dev.harness.run.drive.PhaseResult;
 import dev.harness.user.ContextSystem;
 import dev.harness.verdict.Criterion;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Engines one by one, through the factory and past it in turn. */
@@ -47,8 +46,6 @@ public final class Creation implements Check {
     try (ContextSystem system = rig.targets().contexts()) {
       var load = new EngineLoad(rig, system, USERS);
       var oneByOne = Closed.of(1, USERS);
-      var opened = new ArrayList<PhaseResult>();
-      var constructed = new ArrayList<PhaseResult>();
       for (int i = 0; i < WARM_UP_ROUNDS; i++) {
         rig.warmUp(load.open(oneByOne));
         load.closeAll();
@@ -56,20 +53,20 @@ public final class Creation implements Check {
         load.closeAll();
       }
       for (int i = 0; i < rig.scaled(10, 20, 100); i++) {
-        opened.add(rig.drive(load.open(oneByOne)));
+        rig.drive(load.open(oneByOne));
         load.closeAll();
-        constructed.add(rig.drive(load.construct(oneByOne)));
+        rig.drive(load.construct(oneByOne));
         load.closeAll();
       }
-      Figure creation = p95(opened);
+      Figure creation = p95(rig.result("open"));
       return Findings.NONE
           .with(CREATION, creation)
-          .with(FACTORY_OVERHEAD, difference(creation, p95(constructed)));
+          .with(FACTORY_OVERHEAD, difference(creation, p95(rig.result("construct"))));
     }
   }
 
-  private static Figure p95(List<PhaseResult> rounds) {
-    return rounds.stream().reduce(PhaseResult::plus).orElseThrow().service().percentile(0.95);
+  private static Figure p95(PhaseResult rounds) {
+    return rounds.service().percentile(0.95);
   }
 
   private static Figure difference(Figure factory, Figure bare) {

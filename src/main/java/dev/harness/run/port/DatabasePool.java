@@ -5,7 +5,7 @@ import io.vertx.core.Future;
 /** Connections to a database, shared by users. */
 public interface DatabasePool extends AutoCloseable {
 
-  /** Connects and authenticates past the pool, and disconnects again. */
+  /** Connects and authenticates past the pool; done then, and disconnects afterwards. */
   Future<Void> connectOnce();
 
   /** Runs one prepared statement on any connection; done with the rows it gave or changed. */

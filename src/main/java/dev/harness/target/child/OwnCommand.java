@@ -6,8 +6,12 @@ import java.util.List;
 
 /** How to start this same program once more: from its jar, or as the native executable. */
 final class OwnCommand {
-  /** Heap of a child: recorded with its command line, so that footprints can be compared. */
-  static final String CHILD_HEAP = "-Xmx256m";
+  /**
+   * Memory of a child: recorded with its command line, so that footprints can be compared. The
+   * serial collector keeps a young generation of fixed size, so that memory grows by what is kept
+   * and not by how late the collector comes.
+   */
+  private static final List<String> CHILD_MEMORY = List.of("-Xmx256m", "-XX:+UseSerialGC");
 
   /** Where the jar is, when the harness was not started from it: in tests. */
   static final String JAR_PROPERTY = "harness.jar";
@@ -24,7 +28,8 @@ final class OwnCommand {
     command.add(executable);
     if (!isNative()) {
       String jar = System.getProperty(JAR_PROPERTY, System.getProperty("java.class.path", ""));
-      command.addAll(List.of(CHILD_HEAP, "-jar", Path.of(jar).toAbsolutePath().toString()));
+      command.addAll(CHILD_MEMORY);
+      command.addAll(List.of("-jar", Path.of(jar).toAbsolutePath().toString()));
     }
     command.addAll(arguments);
     return List.copyOf(command);

@@ -49,6 +49,7 @@ final class OwnSchema {
 
   private void create(DatabaseAddress address) {
     String at = " in " + address;
+    query("set client_min_messages = warning", "cannot work" + at);
     if (!first("select pg_try_advisory_lock(" + LOCK + ")", at).getBoolean(0)) {
       throw new TargetUnreachableException("another run of the harness is under way" + at);
     }
@@ -74,7 +75,7 @@ final class OwnSchema {
     try {
       query("drop schema if exists " + NAME + " cascade", "cannot drop the schema");
     } finally {
-      connection.close();
+      PostgresTarget.await(connection.close(), "cannot close the connection");
     }
   }
 

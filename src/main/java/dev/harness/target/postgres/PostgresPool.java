@@ -32,7 +32,7 @@ final class PostgresPool implements DatabasePool {
 
   @Override
   public Future<Void> connectOnce() {
-    return PgConnection.connect(vertx, options).compose(PgConnection::close);
+    return PgConnection.connect(vertx, options).onSuccess(PgConnection::close).mapEmpty();
   }
 
   @Override

@@ -151,6 +151,6 @@ public final class PostgresTarget implements DatabaseTarget {
   @Override
   public void close() {
     schema.drop();
-    control.close();
+    await(control.close(), "cannot close the connection to " + address);
   }
 }
