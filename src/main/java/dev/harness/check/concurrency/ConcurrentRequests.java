@@ -32,7 +32,6 @@ import dev.harness.run.port.HttpTarget;
 import dev.harness.run.port.ServiceProcess;
 import dev.harness.verdict.Criterion;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 
 /** A thousand requests in flight at once, from a hundred users, to a service of its own process. */
@@ -100,11 +99,15 @@ public final class ConcurrentRequests implements Check {
       }
       stats.reset();
       ProcessWatch watch = rig.watch(service.pid());
-      var rounds = new ArrayList<PhaseResult>();
-      for (int i = 0; i < rig.scaled(20, 60, 200); i++) {
-        rounds.add(rig.drive(phase(rig, burst, request)));
+      double slowestMillis = 0;
+      int rounds = rig.scaled(20, 60, 200);
+      for (int i = 0; i < rounds; i++) {
+        PhaseResult round = rig.drive(phase(rig, burst, request));
+        slowestMillis = Math.max(slowestMillis, round.seconds() * 1_000);
       }
-      return findings(rounds, watch.end(), stats.number("requests", "peakInFlight"));
+      return findings(rig.result("burst"), watch.end())
+          .with(DURATION, Figure.of(slowestMillis, rounds))
+          .with(IN_SERVICE, stats.number("requests", "peakInFlight"));
     }
   }
 
@@ -113,20 +116,14 @@ public final class ConcurrentRequests implements Check {
         "burst", load, rig.users(USERS), Resolution.MICROSECONDS, Duration.ofSeconds(30), request);
   }
 
-  private static Findings findings(
-      List<PhaseResult> rounds, ProcessWatch.Use use, Figure inService) {
-    PhaseResult all = rounds.stream().reduce(PhaseResult::plus).orElseThrow();
-    double slowest = rounds.stream().mapToDouble(PhaseResult::seconds).max().orElseThrow();
-    int fewest = rounds.stream().mapToInt(PhaseResult::peakInFlight).min().orElseThrow();
+  private static Findings findings(PhaseResult all, ProcessWatch.Use use) {
     return Findings.NONE
         .with(SUCCESS_RATE, all.success())
         .with(P50, all.response().percentile(0.50))
         .with(P95, all.response().percentile(0.95))
         .with(P99, all.response().percentile(0.99))
-        .with(DURATION, Figure.of(slowest * 1_000, rounds.size()))
         .with(REQUEST_RATE, all.throughput())
-        .with(IN_FLIGHT, Figure.of(fewest, rounds.size()))
-        .with(IN_SERVICE, inService)
+        .with(IN_FLIGHT, Figure.of(all.peakInFlight()))
         .with(MEMORY_GROWTH, use.growthMegabytes())
         .with(CPU, use.cpuPercent());
   }
