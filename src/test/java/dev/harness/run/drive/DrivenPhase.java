@@ -19,7 +19,7 @@ final class DrivenPhase {
   private boolean completed;
 
   private DrivenPhase(HandDrivenLoops loops) {
-    driver = new Driver(loops.ticker, loops.loops());
+    driver = loops.driver();
   }
 
   /** Begins it: nothing happens before the loops are driven. */

@@ -12,16 +12,21 @@ import org.jspecify.annotations.Nullable;
  * Event loops whose time is moved by hand: tasks run in the order of their times, one after the
  * other, on the thread of the test. What a task costs is what it moves the clock on by.
  */
-final class HandDrivenLoops {
-  final ManualTicker ticker = new ManualTicker();
+public final class HandDrivenLoops {
+  public final ManualTicker ticker = new ManualTicker();
   private final PriorityQueue<Task> tasks =
       new PriorityQueue<>(Comparator.comparingLong(Task::atNanos).thenComparingLong(Task::order));
   private final List<Loop> loops;
   private long order;
   private @Nullable Loop running;
 
-  HandDrivenLoops(int count) {
+  public HandDrivenLoops(int count) {
     loops = IntStream.range(0, count).<Loop>mapToObj(i -> new HandDrivenLoop()).toList();
+  }
+
+  /** A driver that lives on them. */
+  public Driver driver() {
+    return new Driver(ticker, loops);
   }
 
   List<Loop> loops() {
@@ -52,7 +57,7 @@ final class HandDrivenLoops {
   }
 
   /** Runs until there is nothing left to do, ever. */
-  void runToEnd() {
+  public void runToEnd() {
     while (!tasks.isEmpty()) {
       runNext();
     }
