@@ -9,15 +9,24 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import dev.harness.config.Located.Member;
 import dev.harness.config.Located.Position;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Reads a JSON document so that each value keeps its line and column. */
 final class JsonDocument {
   private static final JsonFactory JSON =
       JsonFactory.builder().disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION).build();
+
+  /** Far more than any file of ours needs, and little enough for any stack. */
+  private static final int DEEPEST = 20;
+
+  /** What the parser's messages say to programmers. */
+  private static final Pattern INTERNALS =
+      Pattern.compile(
+          " \\(not recognized as one since [^)]*\\)|: enable `[^`]*` to allow|, from `[^`]*`"
+              + "|Source: REDACTED \\(`[^`]*` disabled\\); ");
 
   private final String file;
   private final JsonParser parser;
@@ -49,21 +58,26 @@ final class JsonDocument {
                   file,
                   at == null ? 1 : at.getLineNr(),
                   at == null ? 1 : at.getColumnNr(),
-                  "not JSON: " + e.getOriginalMessage().lines().findFirst().orElse(""))));
+                  "not JSON: " + INTERNALS.matcher(e.getOriginalMessage()).replaceAll(""))));
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      // Nothing is read here: the bytes are in no encoding of JSON.
+      throw new InvalidFileException(
+          List.of(new Problem(file, 1, 1, "not JSON: it is not in UTF-8")));
     }
   }
 
   private Located value() throws IOException {
     Position at = position(parser.currentTokenLocation());
+    if (parser.getParsingContext().getNestingDepth() > DEEPEST) {
+      throw invalid(
+          parser.currentTokenLocation(), "nested more than %d levels deep".formatted(DEEPEST));
+    }
     JsonToken token = parser.currentToken();
     return switch (token) {
       case START_OBJECT -> struct(at);
       case START_ARRAY -> sequence(at);
       case VALUE_STRING -> new Located.Text(at, parser.getText());
-      case VALUE_NUMBER_INT -> new Located.Number(at, parser.getDoubleValue(), true);
-      case VALUE_NUMBER_FLOAT -> new Located.Number(at, parser.getDoubleValue(), false);
+      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new Located.Number(at, parser.getDoubleValue());
       case VALUE_TRUE, VALUE_FALSE -> new Located.Truth(at, token == JsonToken.VALUE_TRUE);
       case VALUE_NULL -> new Located.Null(at);
       default -> throw invalid(parser.currentTokenLocation(), "unexpected " + token);

@@ -46,7 +46,7 @@ sealed interface Located {
   /**
    * @param value infinite where the file has a number beyond all bounds
    */
-  record Number(Position at, double value, boolean whole) implements Located {
+  record Number(Position at, double value) implements Located {
     @Override
     public String kind() {
       return "a number";

@@ -39,7 +39,9 @@ final class Reader {
 
   /** Notes a name that is not allowed where it stands. */
   void unknown(String name, Position at, Collection<String> allowed) {
-    problem(at, "unknown key \"%s\"; allowed: %s".formatted(name, String.join(", ", allowed)));
+    String meant = Nearest.to(name, allowed).map("; did you mean \"%s\"?"::formatted).orElse(";");
+    problem(
+        at, "unknown key \"%s\"%s allowed: %s".formatted(name, meant, String.join(", ", allowed)));
   }
 
   void requireText(String name, Located value) {
@@ -82,7 +84,7 @@ final class Reader {
 
   /** A whole number within bounds; the least allowed where it is something else. */
   int whole(String name, Located value, int least, int most) {
-    if (value instanceof Located.Number number && !number.whole()) {
+    if (value instanceof Located.Number number && number.value() != Math.rint(number.value())) {
       problem(
           value.at(), "%s must be a whole number, not %s".formatted(name, plain(number.value())));
       return least;

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -61,16 +62,25 @@ public final class ThresholdsFile {
       if (Files.isDirectory(file)) {
         throw new InvalidFileException(file + ": is a directory, not a thresholds file");
       }
-      if (Files.size(file) > MOST_BYTES) {
+      byte[] text = upTo(MOST_BYTES + 1, file);
+      if (text.length > MOST_BYTES) {
         throw new InvalidFileException(
-            "%s: has %,d bytes; a thresholds file has at most %,d"
-                .formatted(file, Files.size(file), MOST_BYTES));
+            "%s: has more than %,d bytes; no thresholds file has".formatted(file, MOST_BYTES));
       }
-      return Files.readAllBytes(file);
+      return text;
     } catch (NoSuchFileException e) {
       throw new InvalidFileException(file + ": there is no such file");
+    } catch (AccessDeniedException e) {
+      throw new InvalidFileException(file + ": this user may not read it");
     } catch (IOException e) {
       throw new InvalidFileException(file + ": cannot be read: " + e.getMessage());
+    }
+  }
+
+  /** Does not ask for the size first: a pipe or a device has none. */
+  private static byte[] upTo(int bytes, Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      return in.readNBytes(bytes);
     }
   }
 

@@ -56,10 +56,7 @@ public final class Distribution {
       return Figure.missing(
           "P%s needs %,d samples, there are %,d".formatted(trim(q * 100), needed, count()));
     }
-    if (overflow > 0) {
-      return Figure.missing("%,d times were out of range".formatted(overflow));
-    }
-    return Figure.of(percentileMillis(q), count());
+    return overflow > 0 ? outOfRange() : Figure.of(percentileMillis(q), count());
   }
 
   /** The same percentile whatever the number of samples, for display only; NaN without any. */
@@ -67,8 +64,11 @@ public final class Distribution {
     return count() == 0 ? Double.NaN : resolution.toMillis(histogram.getValueAtPercentile(q * 100));
   }
 
-  /** Mean in milliseconds; no figure without samples. */
+  /** Mean in milliseconds; no figure without samples, or where some were out of range. */
   public Figure mean() {
+    if (overflow > 0) {
+      return outOfRange();
+    }
     return count() == 0
         ? Figure.missing("nothing completed")
         : Figure.of(resolution.toMillis(histogram.getMean()), count());
@@ -88,6 +88,10 @@ public final class Distribution {
       throw new IllegalArgumentException("a percentile lies between 0 and 1, not " + q);
     }
     return (long) Math.ceil(LN_RISK / Math.log(q));
+  }
+
+  private Figure outOfRange() {
+    return Figure.missing("%,d times were out of range".formatted(overflow));
   }
 
   private static String trim(double percent) {

@@ -22,7 +22,10 @@ public record Outcome(Kind kind, String reason) {
     EXPIRED,
     /** Under way or waiting when the run was stopped. */
     UNFINISHED,
-    /** A slot was free, and the generator itself came more than a second late. */
+    /**
+     * A slot was free, and the generator itself came more than a second late, or than its timeout
+     * where that is shorter.
+     */
     DROPPED
   }
 

@@ -9,12 +9,21 @@ import java.util.stream.Collectors;
 /**
  * A condition on what is seen while a load runs, written as {@code response_time_p95 > 1000ms}.
  *
- * @param limit in the metric's unit; at least 0
+ * @param limit in the metric's unit; finite, at least 0
  */
 public record AlertRule(
     AlertMetric metric, Comparison comparison, double limit, Severity severity) {
   private static final Pattern TRIGGER =
       Pattern.compile("\\s*([A-Za-z_0-9]+)\\s*(<=|>=|<|>)\\s*([0-9]+(?:\\.[0-9]+)?)\\s*(\\S*)\\s*");
+
+  /** Many times what any rule needs; it keeps the pattern from searching for hours. */
+  private static final int LONGEST_TRIGGER = 200;
+
+  public AlertRule {
+    if (!(limit >= 0) || Double.isInfinite(limit)) {
+      throw new IllegalArgumentException("a limit is 0 or more, not " + limit);
+    }
+  }
 
   /** How the metric must stand to the limit for the rule to hold. */
   public enum Comparison {
@@ -53,6 +62,11 @@ public record AlertRule(
    * @throws IllegalArgumentException saying what is wrong with it, and what is allowed
    */
   public static AlertRule parse(String trigger, Severity severity) {
+    if (trigger.length() > LONGEST_TRIGGER) {
+      throw new IllegalArgumentException(
+          "a trigger has at most %,d characters, not %,d"
+              .formatted(LONGEST_TRIGGER, trigger.length()));
+    }
     Matcher parts = TRIGGER.matcher(trigger);
     if (!parts.matches()) {
       throw new IllegalArgumentException(

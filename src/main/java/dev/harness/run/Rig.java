@@ -166,6 +166,7 @@ public final class Rig {
   }
 
   private List<PhaseResult> driveUnrecorded(List<Phase> sideBySide) {
+    leaveIfInterrupted();
     var results = new ConcurrentHashMap<Phase, PhaseResult>();
     var windows =
         sideBySide.stream()
@@ -179,6 +180,7 @@ public final class Rig {
     try {
       Multi.createBy().merging().streams(windows).onItem().ignoreAsUni().await().atMost(timeLeft());
     } catch (TimeoutException e) {
+      driver.stop(Duration.ZERO);
       throw CheckStoppedException.timedOut(configuration().checkTimeout());
     }
     return sideBySide.stream().map(phase -> conserved(phase, results.get(phase))).toList();

@@ -42,6 +42,10 @@ public final class Attempt {
   }
 
   void abandon() {
-    abandon.run();
+    try {
+      abandon.run();
+    } catch (RuntimeException e) {
+      // It has ended already, as far as the lane goes: that it lingers on must not stop the others.
+    }
   }
 }

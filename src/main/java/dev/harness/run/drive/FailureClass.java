@@ -31,13 +31,18 @@ public final class FailureClass {
     if (cause instanceof IOException) {
       return "connection-broken";
     }
-    return kebab(cause.getClass().getSimpleName());
+    return kebab(named(cause.getClass()).getSimpleName());
   }
 
   /** Vert.x reports closed connections by a package-private type, known by its message. */
   private static boolean saysClosed(Throwable cause) {
     String message = cause.getMessage();
     return message != null && message.contains("closed");
+  }
+
+  /** An anonymous type is called as what it extends. */
+  private static Class<?> named(Class<?> type) {
+    return type.isAnonymousClass() ? named(type.getSuperclass()) : type;
   }
 
   private static String kebab(String typeName) {

@@ -5,6 +5,7 @@ import dev.harness.measure.Recorder;
 import dev.harness.measure.Sample;
 import dev.harness.time.Ticker;
 import io.vertx.core.AsyncResult;
+import io.vertx.core.Future;
 import java.time.Duration;
 
 /**
@@ -18,8 +19,11 @@ final class Lane {
   /** Operations sent in one go before the loop gets to read answers again. */
   private static final int BATCH = 256;
 
-  /** A generator that is later than this with an operation it could have sent gives it up. */
-  static final long DROPPED_AFTER_NANOS = 1_000_000_000L;
+  /**
+   * A generator that is later than this with an operation it could have sent gives it up; later
+   * than its timeout, where that is shorter.
+   */
+  private static final long DROPPED_AFTER_NANOS = 1_000_000_000L;
 
   private final Phase phase;
   private final Intentions intentions;
@@ -31,6 +35,7 @@ final class Lane {
   private final Recorder recorder;
   private final InFlight inFlight = new InFlight();
   private final long timeoutNanos;
+  private final long droppedAfterNanos;
 
   private long due;
   private long sent;
@@ -61,6 +66,7 @@ final class Lane {
     this.listener = listener;
     this.recorder = new Recorder(phase.resolution(), startNanos);
     this.timeoutNanos = phase.timeout().toNanos();
+    this.droppedAfterNanos = Math.min(DROPPED_AFTER_NANOS, timeoutNanos);
     this.slotFreeSinceNanos = startNanos;
     this.lastOutcomeNanos = startNanos;
     this.nextWindowNanos = startNanos + Recorder.WINDOW_NANOS;
@@ -101,7 +107,7 @@ final class Lane {
       leaveUnfinished(now);
     }
     boolean more = sendWhatIsDue();
-    closeWindows();
+    closeWindows(now);
     pumping = false;
     if (more) {
       loop.execute(this::pump);
@@ -130,13 +136,13 @@ final class Lane {
   /** Sends until slots or due operations run out. Whether it stopped only to let others work. */
   private boolean sendWhatIsDue() {
     for (int n = 0; inFlight.size() < slots; n++) {
+      if (n == BATCH) {
+        return true;
+      }
       long now = ticker.nanoTime();
       boolean waiting = sent < due || (!stopping() && !intentions.open() && becomesDue(now));
       if (!waiting) {
         return false;
-      }
-      if (n == BATCH) {
-        return true;
       }
       send(intentions.dueNanos(sent, now), now);
     }
@@ -146,9 +152,9 @@ final class Lane {
   private void send(long intendedNanos, long now) {
     long index = intentions.index(sent++);
     if (intentions.open()) {
-      long lagNanos = now - Math.max(intendedNanos, slotFreeSinceNanos);
+      long lagNanos = lagNanos(intendedNanos, now);
       recorder.lag(intendedNanos, lagNanos);
-      if (lagNanos > DROPPED_AFTER_NANOS) {
+      if (lagNanos > droppedAfterNanos) {
         end(intendedNanos, now, now, Outcome.DROPPED);
         return;
       }
@@ -158,25 +164,24 @@ final class Lane {
     try {
       phase.operation().fire(attempt).onComplete(result -> answered(attempt, result));
     } catch (RuntimeException e) {
-      settle(attempt, ticker.nanoTime(), Outcome.failed(FailureClass.of(e)));
+      settle(attempt, ticker.nanoTime(), Future.failedFuture(e));
     }
   }
 
   /** The time is taken where the answer arrives; the rest happens on the loop. */
   private void answered(Attempt attempt, AsyncResult<Outcome> result) {
     long doneNanos = ticker.nanoTime();
-    Outcome outcome =
-        result.succeeded() ? result.result() : Outcome.failed(FailureClass.of(result.cause()));
     if (loop.current()) {
-      settle(attempt, doneNanos, outcome);
+      settle(attempt, doneNanos, result);
     } else {
-      loop.execute(() -> settle(attempt, doneNanos, outcome));
+      loop.execute(() -> settle(attempt, doneNanos, result));
     }
   }
 
-  private void settle(Attempt attempt, long doneNanos, Outcome outcome) {
+  private void settle(Attempt attempt, long doneNanos, AsyncResult<Outcome> result) {
     if (attempt.settled) {
-      late++;
+      // What fails after it was broken off is no answer.
+      late += result.succeeded() ? 1 : 0;
       return;
     }
     attempt.settled = true;
@@ -184,6 +189,8 @@ final class Lane {
       slotFreeSinceNanos = doneNanos;
     }
     inFlight.remove(attempt);
+    Outcome outcome =
+        result.succeeded() ? result.result() : Outcome.failed(FailureClass.of(result.cause()));
     boolean inTime = doneNanos - attempt.intendedNanos <= timeoutNanos;
     end(attempt.intendedNanos, attempt.sentNanos, doneNanos, inTime ? outcome : Outcome.TIMED_OUT);
     pump();
@@ -201,9 +208,22 @@ final class Lane {
       a = inFlight.oldest();
     }
     while (sent < due && overdue(intentions.dueNanos(sent, now), now)) {
-      long intendedNanos = intentions.dueNanos(sent++, now);
-      end(intendedNanos, now, now, Outcome.EXPIRED);
+      giveUpWaiting(intentions.dueNanos(sent++, now), now);
     }
+  }
+
+  /** Charged to the target, unless there was a slot and only the generator did not come. */
+  private void giveUpWaiting(long intendedNanos, long now) {
+    boolean missed = inFlight.size() < slots && lagNanos(intendedNanos, now) > droppedAfterNanos;
+    if (missed) {
+      recorder.lag(intendedNanos, lagNanos(intendedNanos, now));
+    }
+    end(intendedNanos, now, now, missed ? Outcome.DROPPED : Outcome.EXPIRED);
+  }
+
+  /** Since when it could have been sent, where there is a free slot. */
+  private long lagNanos(long intendedNanos, long now) {
+    return now - Math.max(intendedNanos, slotFreeSinceNanos);
   }
 
   private boolean overdue(long intendedNanos, long now) {
@@ -231,8 +251,11 @@ final class Lane {
     attempt.abandon();
   }
 
-  private void closeWindows() {
-    long now = ticker.nanoTime();
+  /**
+   * @param now up to which all that is due has been counted: no later, or a window would be closed
+   *     that something is still to go into
+   */
+  private void closeWindows(long now) {
     if (now >= nextWindowNanos) {
       recorder.closeBefore(now).forEach(listener::window);
       long passed = 1 + Math.floorDiv(now - nextWindowNanos, Recorder.WINDOW_NANOS);

@@ -9,7 +9,7 @@ public interface Operation {
 
   /**
    * Starts it. Called on an event loop: it must not block. Once the attempt's time is over the
-   * driver stops waiting, and what the future says later is counted as late, and as nothing else.
+   * driver stops waiting, and an answer that comes later is counted as late, and as nothing else.
    *
    * @return how it ended; a failed future counts as failed, in the class of its cause
    */

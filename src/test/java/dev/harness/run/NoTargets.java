@@ -1,0 +1,80 @@
+package dev.harness.run;
+
+import dev.harness.run.port.DatabaseTarget;
+import dev.harness.run.port.HttpTarget;
+import dev.harness.run.port.LiveSet;
+import dev.harness.run.port.ProcessProbe;
+import dev.harness.run.port.ServiceProcess;
+import dev.harness.run.port.StreamTarget;
+import dev.harness.run.port.TargetUnreachableException;
+import dev.harness.run.port.Targets;
+import dev.harness.user.ContextSystem;
+import java.util.Map;
+import java.util.Optional;
+
+/** A world in which nothing can be reached, on a machine of two processors. */
+final class NoTargets implements Targets {
+
+  @Override
+  public ContextSystem contexts() {
+    throw new TargetUnreachableException("there are no contexts");
+  }
+
+  @Override
+  public ServiceProcess service() {
+    throw new TargetUnreachableException("there is no service");
+  }
+
+  @Override
+  public HttpTarget http(ServiceProcess service, int connections) {
+    throw new TargetUnreachableException("there is no service");
+  }
+
+  @Override
+  public StreamTarget streams(ServiceProcess service) {
+    throw new TargetUnreachableException("there is no service");
+  }
+
+  @Override
+  public DatabaseTarget database() {
+    throw new TargetUnreachableException("there is no database");
+  }
+
+  @Override
+  public LiveSet ownLiveSet() {
+    throw new TargetUnreachableException("there is no heap");
+  }
+
+  @Override
+  public ProcessProbe probe() {
+    return new ProcessProbe() {
+      @Override
+      public Optional<ProcessSample> process(long pid) {
+        return Optional.empty();
+      }
+
+      @Override
+      public HostSample host() {
+        return new HostSample(0, 0, 0, 0, 0, 0);
+      }
+
+      @Override
+      public HostFacts facts() {
+        return new HostFacts("Test", "1", "none", "none", 2, 1L << 30);
+      }
+    };
+  }
+
+  @Override
+  public Map<String, Long> processes() {
+    return Map.of();
+  }
+
+  @Override
+  public Map<String, String> facts() {
+    return Map.of("fact", "known");
+  }
+
+  @Override
+  public void close() {}
+}

@@ -1,0 +1,120 @@
+package dev.harness.verdict;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.harness.measure.Figure;
+import dev.harness.metric.Metric;
+import dev.harness.metric.Unit;
+import dev.harness.plan.threshold.Bound;
+import dev.harness.plan.threshold.ThresholdKey;
+import dev.harness.plan.threshold.Thresholds;
+import dev.harness.plan.threshold.Thresholds.Limit;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class EvaluatorTest {
+  private static final Metric LATENCY = new Metric("latency", Unit.MILLISECONDS, "how long");
+  private static final Metric RATE = new Metric("rate", Unit.PER_SECOND, "how many");
+  private static final ThresholdKey LATENCY_MAX =
+      new ThresholdKey("section", "latency_max_ms", LATENCY, Bound.AT_MOST);
+  private static final ThresholdKey RATE_MIN =
+      new ThresholdKey("section", "rate_min", RATE, Bound.AT_LEAST);
+  private static final Thresholds LIMITS =
+      new Thresholds(
+          Map.of(LATENCY_MAX, new Limit(100, "a file"), RATE_MIN, new Limit(1_000, "a file")));
+
+  @ParameterizedTest
+  @CsvSource({
+    "99.999, PASS",
+    "100, PASS",
+    "100.001, BREACH",
+    "0, PASS",
+    "-1, PASS",
+    "1e300, BREACH"
+  })
+  void mustNotRiseAboveAnUpperLimit(double value, Verdict verdict) {
+    assertThat(judge(LATENCY_MAX, Figure.of(value)).verdict()).isEqualTo(verdict);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"999.999, BREACH", "1000, PASS", "1000.001, PASS", "0, BREACH"})
+  void mustNotFallBelowALowerLimit(double value, Verdict verdict) {
+    assertThat(judge(RATE_MIN, Figure.of(value)).verdict()).isEqualTo(verdict);
+  }
+
+  @Test
+  void saysWhyItIsNoPass() {
+    assertThat(judge(LATENCY_MAX, Figure.of(1)).reason()).isEmpty();
+    assertThat(judge(LATENCY_MAX, Figure.of(101)).reason()).isEqualTo("the limit is broken");
+  }
+
+  @Test
+  void aMissingFigureIsNoPassAndKeepsItsReason() {
+    Judgement judgement = judge(LATENCY_MAX, Figure.missing("too few samples"));
+
+    assertThat(judgement.verdict()).isEqualTo(Verdict.NO_DATA);
+    assertThat(judgement.reason()).isEqualTo("too few samples");
+    assertThat(judgement.limit()).isEqualTo(new Limit(100, "a file"));
+  }
+
+  @Test
+  void aFigureThatTheCheckForgotIsNoPass() {
+    Judgement judgement =
+        new Evaluator(LIMITS)
+            .judge(List.of(Criterion.key(LATENCY_MAX)), Map.of(RATE, Figure.of(1)))
+            .get(0);
+
+    assertThat(judgement.verdict()).isEqualTo(Verdict.NO_DATA);
+    assertThat(judgement.reason()).isEqualTo("the check gave no latency");
+  }
+
+  @Test
+  void aMissingLimitIsNoPass() {
+    Judgement judgement =
+        new Evaluator(new Thresholds(Map.of()))
+            .judge(List.of(Criterion.key(LATENCY_MAX)), Map.of(LATENCY, Figure.of(1)))
+            .get(0);
+
+    assertThat(judgement.verdict()).isEqualTo(Verdict.NO_DATA);
+    assertThat(judgement.reason()).isEqualTo("no limit is given");
+    assertThat(judgement.limit()).isNull();
+  }
+
+  @Test
+  void aLimitOfTheChecksOwnNeedsNoFile() {
+    Criterion own = Criterion.fixed(LATENCY, Bound.AT_MOST, 0);
+
+    List<Judgement> judgements =
+        new Evaluator(new Thresholds(Map.of())).judge(List.of(own), Map.of(LATENCY, Figure.of(1)));
+
+    assertThat(judgements).extracting(Judgement::verdict).containsExactly(Verdict.BREACH);
+    assertThat(judgements.get(0).limit()).isEqualTo(new Limit(0, "built in"));
+  }
+
+  @Test
+  void judgesEachCriterionInItsOrder() {
+    assertThat(
+            new Evaluator(LIMITS)
+                .judge(
+                    List.of(Criterion.key(RATE_MIN), Criterion.key(LATENCY_MAX)),
+                    Map.of(LATENCY, Figure.of(500), RATE, Figure.of(2_000))))
+        .extracting(Judgement::verdict)
+        .containsExactly(Verdict.PASS, Verdict.BREACH);
+  }
+
+  @Test
+  void tellsTheMarginThatIsLeft() {
+    assertThat(judge(LATENCY_MAX, Figure.of(75)).marginPercent()).isEqualTo(25);
+    assertThat(judge(RATE_MIN, Figure.of(900)).marginPercent()).isEqualTo(-10);
+    assertThat(judge(RATE_MIN, Figure.missing("none")).marginPercent()).isNaN();
+  }
+
+  private static Judgement judge(ThresholdKey key, Figure figure) {
+    return new Evaluator(LIMITS)
+        .judge(List.of(Criterion.key(key)), Map.of(key.metric(), figure))
+        .get(0);
+  }
+}
