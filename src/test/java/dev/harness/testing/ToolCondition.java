@@ -32,8 +32,7 @@ final class ToolCondition implements ExecutionCondition {
       return enabled(tool.propertyName() + " is present");
     }
     if (Arrays.asList(required.split("[, ]+", -1)).contains(tool.propertyName())) {
-      throw new ExtensionConfigurationException(
-          "required by harness.require: " + tool.whyNot());
+      throw new ExtensionConfigurationException("required by harness.require: " + tool.whyNot());
     }
     return disabled(tool.whyNot());
   }
