@@ -19,6 +19,7 @@ if not defined MVNW_JAVA_MAJOR call :die "no Java found: install JDK 17 or newer
 rem Maven's own libraries touch what JDK 24 began to warn about; JDK 17 does not know the option.
 if %MVNW_JAVA_MAJOR% GEQ 24 set "MAVEN_OPTS=%MAVEN_OPTS% --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED"
 
+echo "%*" | findstr /c:"quarkus:" >nul && set "MVNW_mavenMinimum=%MVNW_mavenMinimumForQuarkus%"
 set "MVNW_FOUND="
 for /f "tokens=3" %%v in ('mvn -B --version 2^>nul ^| findstr /c:"Apache Maven"') do set "MVNW_FOUND=%%v"
 if not defined MVNW_FOUND goto fetched
