@@ -17,7 +17,17 @@ final class ToolCondition implements ExecutionCondition {
   public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
     return AnnotationSupport.findAnnotation(context.getElement(), RequiresTool.class)
         .map(needed -> decide(needed.value(), System.getProperty("harness.require", "")))
+        .map(decision -> announced(decision, context.getDisplayName()))
         .orElseGet(() -> enabled("needs no tool"));
+  }
+
+  /** Maven prints how many tests were skipped, but not why. */
+  private static ConditionEvaluationResult announced(
+      ConditionEvaluationResult decision, String test) {
+    if (decision.isDisabled()) {
+      System.out.println("Skipped " + test + ": " + decision.getReason().orElse("no reason"));
+    }
+    return decision;
   }
 
   /**
