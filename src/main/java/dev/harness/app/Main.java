@@ -4,6 +4,7 @@ import dev.harness.cli.TargetPort;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Starts the program. The HTTP server runs for the commands that serve, and for no other. */
@@ -12,6 +13,9 @@ public final class Main {
   private Main() {}
 
   public static void main(String... arguments) {
+    // Numbers read the same on every machine, and a pipe is no console, whatever the Java.
+    Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
+    System.setProperty("jdk.console", "java.base");
     if (TargetPort.serves(arguments)) {
       TargetPort.of(arguments, System.getenv(), Path.of(""))
           .ifPresent(port -> System.setProperty("quarkus.http.port", Integer.toString(port)));

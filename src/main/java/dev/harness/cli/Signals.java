@@ -2,44 +2,47 @@ package dev.harness.cli;
 
 import dev.harness.run.Interruption;
 import dev.harness.verdict.ExitCode;
-import java.util.List;
-import sun.misc.Signal;
-import sun.misc.SignalHandler;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Turns the first Ctrl-C, or request to end, into an orderly end of the run; the second ends the
  * process at once. What it has started ends with it in either case.
  */
 final class Signals implements AutoCloseable {
-  private final List<Restored> before;
+  private static final String INTERRUPT = "INT";
+  private static final String TERMINATE = "TERM";
 
-  private Signals(List<Restored> before) {
-    this.before = before;
-  }
+  /** What each signal did before. */
+  private final Map<String, Object> before = new TreeMap<>();
+
+  private Signals() {}
 
   static Signals interrupting(Interruption interruption) {
-    return new Signals(
-        List.of(
-            handle("INT", ExitCode.INTERRUPTED, interruption),
-            handle("TERM", ExitCode.TERMINATED, interruption)));
+    var signals = new Signals();
+    signals.handle(INTERRUPT, ExitCode.INTERRUPTED, interruption);
+    signals.handle(TERMINATE, ExitCode.TERMINATED, interruption);
+    return signals;
   }
 
-  private static Restored handle(String name, ExitCode exitCode, Interruption interruption) {
-    var signal = new Signal(name);
-    SignalHandler handler =
-        received -> {
+  /** Lets a Ctrl-C pass that is meant for another process on the same terminal. */
+  static void ignoreInterrupts() {
+    org.jline.utils.Signals.register(INTERRUPT, () -> {});
+  }
+
+  private void handle(String name, ExitCode exitCode, Interruption interruption) {
+    Runnable handler =
+        () -> {
           if (!interruption.ask(exitCode)) {
             Runtime.getRuntime().halt(exitCode.code());
           }
         };
-    return new Restored(signal, Signal.handle(signal, handler));
+    before.put(name, org.jline.utils.Signals.register(name, handler));
   }
 
   /** Gives the signals back to whoever had them. */
   @Override
   public void close() {
-    before.forEach(restored -> Signal.handle(restored.signal(), restored.handler()));
+    before.forEach(org.jline.utils.Signals::unregister);
   }
-
-  private record Restored(Signal signal, SignalHandler handler) {}
 }

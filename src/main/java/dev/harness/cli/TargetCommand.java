@@ -15,8 +15,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import sun.misc.Signal;
-import sun.misc.SignalHandler;
 
 /** {@code harness target}: the reference service on its own. */
 @Command(
@@ -99,7 +97,7 @@ public final class TargetCommand implements Callable<Integer> {
    * never writes to it. A Ctrl-C on the terminal reaches both; the parent decides what it means.
    */
   private static void endWithInput() {
-    Signal.handle(new Signal("INT"), SignalHandler.SIG_IGN);
+    Signals.ignoreInterrupts();
     var watch =
         new Thread(
             () -> {

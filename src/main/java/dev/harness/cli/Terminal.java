@@ -34,6 +34,8 @@ final class Terminal {
     return interactive() && System.getenv("NO_COLOR") == null ? Style.COLOUR : Style.PLAIN;
   }
 
+  /** A console is there only on a terminal: {@code Main} keeps newer Java to that. */
+  @SuppressWarnings("SystemConsoleNull")
   boolean interactive() {
     return System.console() != null && !"dumb".equals(System.getenv("TERM"));
   }

@@ -77,7 +77,7 @@ final class JsonDocument {
       case START_OBJECT -> struct(at);
       case START_ARRAY -> sequence(at);
       case VALUE_STRING -> new Located.Text(at, parser.getText());
-      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new Located.Number(at, parser.getDoubleValue());
+      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new Located.Numeric(at, parser.getDoubleValue());
       case VALUE_TRUE, VALUE_FALSE -> new Located.Truth(at, token == JsonToken.VALUE_TRUE);
       case VALUE_NULL -> new Located.Null(at);
       default -> throw invalid(parser.currentTokenLocation(), "unexpected " + token);

@@ -15,6 +15,8 @@ sealed interface Located {
   record Position(int line, int column) {}
 
   /**
+   * An object.
+   *
    * @param members in the order of the file
    */
   record Struct(Position at, Map<String, Member> members) implements Located {
@@ -25,6 +27,8 @@ sealed interface Located {
   }
 
   /**
+   * A name and its value.
+   *
    * @param at where its name stands
    */
   record Member(Position at, Located value) {}
@@ -44,9 +48,11 @@ sealed interface Located {
   }
 
   /**
+   * A number.
+   *
    * @param value infinite where the file has a number beyond all bounds
    */
-  record Number(Position at, double value) implements Located {
+  record Numeric(Position at, double value) implements Located {
     @Override
     public String kind() {
       return "a number";

@@ -69,7 +69,7 @@ final class Reader {
 
   /** A number within bounds; the least allowed where it is something else. */
   double number(String name, Located value, double least, double most) {
-    if (!(value instanceof Located.Number number)) {
+    if (!(value instanceof Located.Numeric number)) {
       problem(value.at(), "%s must be a number, not %s".formatted(name, value.kind()));
       return least;
     }
@@ -84,7 +84,7 @@ final class Reader {
 
   /** A whole number within bounds; the least allowed where it is something else. */
   int whole(String name, Located value, int least, int most) {
-    if (value instanceof Located.Number number && number.value() != Math.rint(number.value())) {
+    if (value instanceof Located.Numeric number && number.value() != Math.rint(number.value())) {
       problem(
           value.at(), "%s must be a whole number, not %s".formatted(name, plain(number.value())));
       return least;

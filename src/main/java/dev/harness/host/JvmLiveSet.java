@@ -68,7 +68,7 @@ public final class JvmLiveSet implements LiveSet {
         return Figure.missing("the heap did not stand still");
       }
     }
-    return Figure.of(used());
+    return Figure.of((double) used());
   }
 
   private long collections() {

@@ -61,7 +61,9 @@ public final class Distribution {
 
   /** The same percentile whatever the number of samples, for display only; NaN without any. */
   public double percentileMillis(double q) {
-    return count() == 0 ? Double.NaN : resolution.toMillis(histogram.getValueAtPercentile(q * 100));
+    return count() == 0
+        ? Double.NaN
+        : resolution.toMillis((double) histogram.getValueAtPercentile(q * 100));
   }
 
   /** Mean in milliseconds; no figure without samples, or where some were out of range. */
@@ -76,7 +78,7 @@ public final class Distribution {
 
   /** Longest time in milliseconds; NaN without any. */
   public double maxMillis() {
-    return count() == 0 ? Double.NaN : resolution.toMillis(histogram.getMaxValue());
+    return count() == 0 ? Double.NaN : resolution.toMillis((double) histogram.getMaxValue());
   }
 
   /**

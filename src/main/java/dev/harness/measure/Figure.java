@@ -25,6 +25,8 @@ public sealed interface Figure {
   }
 
   /**
+   * There is a value.
+   *
    * @param value in the unit of its metric; finite
    * @param samples observations it rests on; at least 0
    */
@@ -37,6 +39,8 @@ public sealed interface Figure {
   }
 
   /**
+   * There is none.
+   *
    * @param reason why it could not be measured, in plain words
    */
   record Missing(String reason) implements Figure {}

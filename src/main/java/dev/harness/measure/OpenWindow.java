@@ -1,5 +1,6 @@
 package dev.harness.measure;
 
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import org.HdrHistogram.Histogram;
@@ -16,7 +17,7 @@ final class OpenWindow {
   private final Times response;
   private final Times service;
   final Times lag = new Times(Resolution.NANOSECONDS);
-  private final long[] ended = new long[Outcome.Kind.values().length];
+  private final Map<Outcome.Kind, Tally> ended = new EnumMap<>(Outcome.Kind.class);
   private final Map<String, Long> reasons = new HashMap<>();
   long due;
   private long endedInAll;
@@ -28,7 +29,7 @@ final class OpenWindow {
 
   void record(Sample sample) {
     Outcome outcome = sample.outcome();
-    ended[outcome.kind().ordinal()]++;
+    ended.computeIfAbsent(outcome.kind(), kind -> new Tally()).count++;
     endedInAll++;
     if (outcome.kind() == Outcome.Kind.COMPLETED) {
       response.record(sample.responseNanos());
@@ -64,7 +65,13 @@ final class OpenWindow {
   }
 
   private long ended(Outcome.Kind kind) {
-    return ended[kind.ordinal()];
+    Tally tally = ended.get(kind);
+    return tally == null ? 0 : tally.count;
+  }
+
+  /** A number that goes up. */
+  private static final class Tally {
+    private long count;
   }
 
   /** A histogram that counts what does not fit it instead of clamping or throwing. */

@@ -22,6 +22,8 @@ public final class ConsoleReport {
   }
 
   /**
+   * The whole table.
+   *
    * @param all every judgement of every check, instead of the tightest alone
    */
   public List<String> lines(RunRecord record, boolean all) {

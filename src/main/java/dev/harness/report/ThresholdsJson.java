@@ -23,7 +23,7 @@ final class ThresholdsJson {
 
   private static ObjectNode section(ObjectNode json, ThresholdKey key) {
     ObjectNode section = json;
-    for (String name : key.section().split("\\.")) {
+    for (String name : key.section().split("\\.", -1)) {
       section = section.withObjectProperty(name);
     }
     return section;

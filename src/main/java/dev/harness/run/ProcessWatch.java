@@ -39,6 +39,8 @@ public final class ProcessWatch {
   }
 
   /**
+   * What was used.
+   *
    * @param growthMegabytes resident memory, after − before
    * @param cpuPercent mean processor time, of all cores together
    */

@@ -15,6 +15,8 @@ public sealed interface RunEvent {
   record RunStarted(List<CheckId> checks) implements RunEvent {}
 
   /**
+   * A check begins.
+   *
    * @param budget what it may be expected to take
    */
   record CheckStarted(CheckId check, Duration budget) implements RunEvent {}
@@ -22,6 +24,8 @@ public sealed interface RunEvent {
   record WindowClosed(CheckId check, String phase, WindowSnapshot window) implements RunEvent {}
 
   /**
+   * Host and processes were sampled.
+   *
    * @param processes by role: {@code harness}, {@code target}, {@code database}
    */
   record Sampled(Instant at, HostSample host, Map<String, ProcessSample> processes)

@@ -15,7 +15,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Carries a plan through, check by check, and returns the record of it. */
@@ -63,7 +65,7 @@ public final class Runner {
               seconds(startNanos),
               results,
               targets.probe().facts(),
-              targets.facts(),
+              facts(sampler),
               sampler.use(),
               unused(plan, known),
               Optional.ofNullable(interruption.asked()));
@@ -117,6 +119,15 @@ public final class Runner {
             .map(criterion -> ((Criterion.ByKey) criterion).key())
             .collect(Collectors.toSet());
     return plan.ruleset().thresholds().keys().stream().filter(key -> !read.contains(key)).toList();
+  }
+
+  /** Use of host and processes is told without being judged: that it is missing is told too. */
+  private Map<String, String> facts(Sampler sampler) {
+    var facts = new TreeMap<>(targets.facts());
+    if (!sampler.going()) {
+      facts.put("resource_use_incomplete", "sampling ended before the run did");
+    }
+    return facts;
   }
 
   private double seconds(long sinceNanos) {

@@ -9,7 +9,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** Samples host and processes while a run lasts, on a thread of its own. */
 final class Sampler implements AutoCloseable {
@@ -25,6 +27,7 @@ final class Sampler implements AutoCloseable {
   private final Ticker ticker;
   private final Map<String, ResourceUse> use = new HashMap<>();
   private final Map<String, Long> firstCpuNanos = new HashMap<>();
+  private @Nullable ScheduledFuture<?> sampling;
 
   Sampler(Targets targets, RunEvents events, Ticker ticker) {
     this.targets = targets;
@@ -33,7 +36,8 @@ final class Sampler implements AutoCloseable {
   }
 
   void start(Duration interval) {
-    thread.scheduleAtFixedRate(this::sample, 0, interval.toNanos(), TimeUnit.NANOSECONDS);
+    sampling =
+        thread.scheduleAtFixedRate(this::sample, 0, interval.toNanos(), TimeUnit.NANOSECONDS);
   }
 
   private synchronized void sample() {
@@ -63,6 +67,11 @@ final class Sampler implements AutoCloseable {
   /** What was used from the first sample to the last, by role. */
   synchronized Map<String, ResourceUse> use() {
     return Map.copyOf(use);
+  }
+
+  /** Whether it has been sampling without fail since it was started. */
+  boolean going() {
+    return sampling != null && !sampling.isDone();
   }
 
   @Override

@@ -99,9 +99,9 @@ public final class ConcurrentOperations implements Check {
       long leftOpen = count(rig.await(database.sessions(session.name()), "listing sessions"));
       session.end();
       return Findings.NONE
-          .with(CONCURRENT_CONNECTIONS, Figure.of(busiest.get()))
+          .with(CONCURRENT_CONNECTIONS, Figure.of((double) busiest.get()))
           .with(SUCCESS, work.success())
-          .with(LEFT_OPEN, Figure.of(leftOpen));
+          .with(LEFT_OPEN, Figure.of((double) leftOpen));
     }
   }
 

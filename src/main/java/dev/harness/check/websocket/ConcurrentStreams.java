@@ -89,7 +89,7 @@ public final class ConcurrentStreams implements Check {
     double asked = (double) result.counts().due() * EVENTS;
     Figure reached =
         connected instanceof Figure.Measured measured
-            ? Figure.of(Math.min(measured.value(), received.streams()))
+            ? Figure.of(Math.min(measured.value(), (double) received.streams()))
             : connected;
     return Findings.NONE
         .with(CONCURRENT_STREAMS, reached)

@@ -9,6 +9,8 @@ import java.util.Set;
 public record Thresholds(Map<ThresholdKey, Limit> limits) {
 
   /**
+   * One limit.
+   *
    * @param value in the unit of the key's metric; finite, at least 0
    * @param origin the file it was read from, or {@code default}
    */

@@ -5,8 +5,6 @@ import org.jspecify.annotations.Nullable;
 
 /** One operation under way. Belongs to the event loop that fired it. */
 public final class Attempt {
-  private static final Runnable NOTHING = () -> {};
-
   private final long index;
   private final UserExecutionContext context;
   final long intendedNanos;
@@ -17,7 +15,7 @@ public final class Attempt {
 
   @Nullable Attempt newer;
   boolean settled;
-  private Runnable abandon = NOTHING;
+  private @Nullable Runnable abandon;
 
   Attempt(long index, UserExecutionContext context, long intendedNanos, long sentNanos) {
     this.index = index;
@@ -42,6 +40,9 @@ public final class Attempt {
   }
 
   void abandon() {
+    if (abandon == null) {
+      return;
+    }
     try {
       abandon.run();
     } catch (RuntimeException e) {

@@ -35,6 +35,8 @@ public interface DatabaseTarget extends AutoCloseable {
   void close();
 
   /**
+   * What the server counts.
+   *
    * @param sessions sessions ever established
    * @param abandoned sessions that ended because the client was lost
    * @param commits transactions committed
@@ -49,6 +51,8 @@ public interface DatabaseTarget extends AutoCloseable {
   }
 
   /**
+   * Sessions in one state.
+   *
    * @param state as PostgreSQL calls it: {@code active}, {@code idle}, {@code idle in transaction}
    * @param count sessions in it
    */

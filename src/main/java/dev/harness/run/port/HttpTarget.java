@@ -21,6 +21,8 @@ public interface HttpTarget extends AutoCloseable {
   void close();
 
   /**
+   * What is asked.
+   *
    * @param method as {@code POST}
    * @param path with its query, from the root of the target
    */

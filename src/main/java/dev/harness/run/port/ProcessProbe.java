@@ -15,12 +15,16 @@ public interface ProcessProbe {
   HostFacts facts();
 
   /**
+   * What a process uses.
+   *
    * @param cpuNanos processor time used since the process began
    */
   record ProcessSample(
       long rssBytes, long virtualBytes, long cpuNanos, int threads, long openFiles) {}
 
   /**
+   * What the machine uses.
+   *
    * @param cpuPercent of all cores together, since the sample before; NaN in the first
    * @param loadAverage over one minute; negative where the system has none
    * @param stealPercent of all cores together, taken by a hypervisor; NaN in the first

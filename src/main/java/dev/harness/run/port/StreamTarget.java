@@ -27,7 +27,7 @@ public interface StreamTarget extends AutoCloseable {
     Future<Void> close();
 
     /** Resets the connection under it: what a peer looks like that crashed. */
-    void reset();
+    Future<Void> reset();
 
     /** Stops reading, and so answering pings: what a peer looks like that has vanished. */
     void fallSilent();

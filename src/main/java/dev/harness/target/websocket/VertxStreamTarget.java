@@ -1,6 +1,8 @@
 package dev.harness.target.websocket;
 
 import dev.harness.run.port.StreamTarget;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelOption;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -58,20 +60,28 @@ public final class VertxStreamTarget implements StreamTarget {
       return socket.close();
     }
 
-    /** No closing frame, no handshake: the connection just goes. */
+    /** No closing frame and no end of stream: with no time to linger, TCP sends a reset. */
     @Override
-    public void reset() {
-      ((WebSocketInternal) socket).channelHandlerContext().channel().close();
+    public Future<Void> reset() {
+      Channel channel = channel();
+      channel.config().setOption(ChannelOption.SO_LINGER, 0);
+      Promise<Void> done = Promise.promise();
+      channel.close().addListener(end -> done.complete());
+      return done.future();
     }
 
     @Override
     public void fallSilent() {
-      ((WebSocketInternal) socket).channelHandlerContext().channel().config().setAutoRead(false);
+      channel().config().setAutoRead(false);
     }
 
     @Override
     public Future<Void> closed() {
       return closed.future();
+    }
+
+    private Channel channel() {
+      return ((WebSocketInternal) socket).channelHandlerContext().channel();
     }
   }
 }
