@@ -1,5 +1,6 @@
 package dev.harness.app;
 
+import dev.harness.cli.StartFailure;
 import dev.harness.cli.TargetPort;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
@@ -27,6 +28,6 @@ public final class Main {
 
   /** A program that could not start says so in one line. */
   private static void end(int code, @Nullable Throwable failure) {
-    System.exit(failure == null ? code : StartFailure.report(failure, System.err).code());
+    System.exit(failure == null ? code : StartFailure.report(failure).code());
   }
 }

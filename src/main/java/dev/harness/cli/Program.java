@@ -4,6 +4,7 @@ import dev.harness.config.InvalidFileException;
 import dev.harness.run.port.TargetUnreachableException;
 import dev.harness.verdict.ExitCode;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import picocli.CommandLine;
@@ -37,6 +38,16 @@ public final class Program {
             .setDefaultValueProvider(new Settings(environment, directory))
             .setParameterExceptionHandler((e, args) -> usage(e))
             .setExecutionExceptionHandler((e, command, result) -> failed(e));
+  }
+
+  /** On this process's streams, with its environment and in its directory. */
+  public static Program onStandardStreams(CommandLine.IFactory factory) {
+    return new Program(
+        factory,
+        new PrintWriter(System.out, true, StandardCharsets.UTF_8),
+        new PrintWriter(System.err, true, StandardCharsets.UTF_8),
+        System.getenv(),
+        Path.of(""));
   }
 
   /** Runs the command that the arguments name. */

@@ -3,12 +3,10 @@ package dev.harness.cli;
 import dev.harness.reference.EngineLimits;
 import dev.harness.service.ServiceOptions;
 import dev.harness.target.child.ReadyLine;
-import io.quarkus.runtime.Quarkus;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.util.concurrent.Callable;
-import org.eclipse.microprofile.config.ConfigProvider;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -54,10 +52,10 @@ public final class TargetCommand implements Callable<Integer> {
   @Option(names = "--until-input-ends", hidden = true)
   private boolean untilInputEnds;
 
-  private final TargetOptions options;
+  private final ServiceHost host;
 
-  TargetCommand(TargetOptions options) {
-    this.options = options;
+  TargetCommand(ServiceHost host) {
+    this.host = host;
   }
 
   @Override
@@ -65,38 +63,33 @@ public final class TargetCommand implements Callable<Integer> {
     if (!TargetPort.valid(port.port())) {
       throw new ParameterException(spec.commandLine(), "--port is 0 to 65535, not " + port.port());
     }
-    try {
-      options.set(
-          new ServiceOptions(
-              new EngineLimits(enginesPerUser, EngineLimits.DEFAULT.timeToLive()),
-              ServiceOptions.DEFAULT.streamCapacity(),
-              idlePing,
-              null));
-    } catch (IllegalArgumentException e) {
-      throw new UsageException(String.valueOf(e.getMessage()));
-    }
+    ReadyLine ready = host.open(options());
     if (untilInputEnds) {
       endWithInput();
     }
-    spec.commandLine().getOut().println(readyLine().text());
+    spec.commandLine().getOut().println(ready.text());
     spec.commandLine().getOut().flush();
-    Quarkus.waitForExit();
+    host.awaitEnd();
     return 0;
   }
 
-  /** The port that was taken, which with port 0 is known only now. */
-  private static ReadyLine readyLine() {
-    var config = ConfigProvider.getConfig();
-    return new ReadyLine(
-        config.getValue("quarkus.http.host", String.class),
-        config.getValue("quarkus.http.port", Integer.class));
+  private ServiceOptions options() {
+    try {
+      return new ServiceOptions(
+          new EngineLimits(enginesPerUser, EngineLimits.DEFAULT.timeToLive()),
+          ServiceOptions.DEFAULT.streamCapacity(),
+          idlePing,
+          null);
+    } catch (IllegalArgumentException e) {
+      throw new UsageException(String.valueOf(e.getMessage()));
+    }
   }
 
   /**
    * Ends the service when its parent does, however that ends: the parent holds this input open and
    * never writes to it. A Ctrl-C on the terminal reaches both; the parent decides what it means.
    */
-  private static void endWithInput() {
+  private void endWithInput() {
     Signals.ignoreInterrupts();
     var watch =
         new Thread(
@@ -106,7 +99,7 @@ public final class TargetCommand implements Callable<Integer> {
               } catch (IOException e) {
                 // A broken pipe ends it as its end does.
               }
-              Quarkus.asyncExit(0);
+              host.end();
             },
             "parent-watch");
     watch.setDaemon(true);

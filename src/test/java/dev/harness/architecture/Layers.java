@@ -18,13 +18,22 @@ import java.util.Set;
 final class Layers {
   private static final String MUTINY = "io.smallrye.mutiny.";
   private static final String VERTX = "io.vertx.core.";
+  private static final String NETTY = "io.netty.";
   private static final String JACKSON = "com.fasterxml.jackson.";
   private static final String PICOCLI = "picocli.";
   private static final String[] PG_CLIENT = {
     MUTINY, "io.vertx.core.", "io.vertx.mutiny.", "io.vertx.pgclient.", "io.vertx.sqlclient."
   };
   private static final String[] QUARKUS = {
-    MUTINY, JACKSON, PICOCLI, "io.quarkus.", "io.vertx.", "jakarta.", "org.eclipse.microprofile."
+    MUTINY,
+    JACKSON,
+    PICOCLI,
+    NETTY,
+    "io.quarkus.",
+    "io.smallrye.common.",
+    "io.vertx.",
+    "jakarta.",
+    "org.eclipse.microprofile."
   };
 
   private final Map<String, Layer> rows = new LinkedHashMap<>();
@@ -37,18 +46,24 @@ final class Layers {
         .spine("time")
         .spine("user", MUTINY)
         .spine("metric")
-        .spine("plan")
         .spine("pace")
+        .spine("plan")
         .spine("stats", "org.apache.commons.statistics.", "org.hipparchus.")
         .spine("measure", "org.HdrHistogram.")
         .spine("verdict")
-        .spine("run", MUTINY, VERTX)
-        .spine("check")
+        .spine("run", MUTINY, VERTX, NETTY)
+        .spine("check", MUTINY, VERTX)
         .beside("reference", List.of("time", "user"), PG_CLIENT)
         .beside("service", List.of("reference"), QUARKUS)
-        .beside("target", List.of("run"), MUTINY, VERTX)
+        .beside("target", List.of("run"), MUTINY, VERTX, NETTY)
         .beside("target.postgres", List.of("run"), PG_CLIENT)
-        .beside("target.postgres.embedded", List.of("run"), MUTINY, VERTX, "org.tukaani.xz.")
+        .beside(
+            "target.postgres.embedded",
+            List.of("run"),
+            MUTINY,
+            VERTX,
+            "org.tukaani.xz.",
+            "org.apache.commons.compress.")
         .beside("host", List.of("run"), "oshi.")
         .beside("journal", List.of("run"), JACKSON)
         .beside("config", List.of("plan"), JACKSON, "com.networknt.")
@@ -57,7 +72,7 @@ final class Layers {
         .top("compare", JACKSON)
         .top("control", MUTINY)
         .top("monitor", MUTINY)
-        .top("cli", PICOCLI, MUTINY)
+        .top("cli", PICOCLI, MUTINY, VERTX, "org.jline.")
         .top("app", QUARKUS);
   }
 

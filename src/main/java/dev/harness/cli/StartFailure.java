@@ -1,15 +1,16 @@
-package dev.harness.app;
+package dev.harness.cli;
 
 import dev.harness.verdict.ExitCode;
 import java.io.PrintStream;
 import java.net.BindException;
 
 /** Why the program itself did not start. */
-final class StartFailure {
+public final class StartFailure {
   private StartFailure() {}
 
   /** Says it in one line, and returns the exit code. */
-  static ExitCode report(Throwable failure, PrintStream err) {
+  public static ExitCode report(Throwable failure) {
+    PrintStream err = System.err;
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof BindException) {
         err.println(
