@@ -7,8 +7,11 @@ import static dev.harness.plan.threshold.DatabaseLimits.REUSE;
 import dev.harness.measure.Figure;
 import dev.harness.measure.Outcome;
 import dev.harness.measure.Resolution;
+import dev.harness.pace.Constant;
 import dev.harness.plan.CheckId;
+import dev.harness.plan.LoadProfile;
 import dev.harness.plan.LoadProfile.Closed;
+import dev.harness.plan.LoadProfile.Open;
 import dev.harness.plan.Suite;
 import dev.harness.run.Budget;
 import dev.harness.run.Check;
@@ -26,6 +29,9 @@ import java.util.List;
 public final class PoolEfficiency implements Check {
   private static final int CONNECTIONS = 10;
   private static final int USERS = 50;
+  private static final double CONNECTS_PER_SECOND = 80;
+  private static final int WARM_UP_SLOTS = 4;
+  private static final int WARM_UP_CONNECTS = 1_200;
 
   @Override
   public CheckId id() {
@@ -67,9 +73,10 @@ public final class PoolEfficiency implements Check {
   private static Figure connecting(Rig rig) {
     try (DatabasePool pool = rig.targets().database().openPool("harness-connecting", 1)) {
       Operation connect = attempt -> pool.connectOnce().map(Outcome.COMPLETED);
-      int count = rig.scaled(100, 300, 1_000);
-      rig.warmUp(phase(rig, "connect", Closed.of(1, count), connect));
-      return rig.drive(phase(rig, "connect", Closed.of(1, count), connect))
+      rig.warmUp(phase(rig, "connect", Closed.of(WARM_UP_SLOTS, WARM_UP_CONNECTS), connect));
+      // At a pace that leaves the server time to end one session before the next begins.
+      var arrivals = new Constant(CONNECTS_PER_SECOND, Duration.ofSeconds(rig.scaled(2, 5, 12)));
+      return rig.drive(phase(rig, "connect", new Open(arrivals, CONNECTIONS), connect))
           .service()
           .percentile(0.95);
     }
@@ -79,7 +86,7 @@ public final class PoolEfficiency implements Check {
     return phase(rig, "query", Closed.of(USERS, count), ledger::lookUp);
   }
 
-  private static Phase phase(Rig rig, String name, Closed load, Operation operation) {
+  private static Phase phase(Rig rig, String name, LoadProfile load, Operation operation) {
     return new Phase(
         name, load, rig.users(USERS), Resolution.MICROSECONDS, Duration.ofSeconds(10), operation);
   }
