@@ -11,4 +11,12 @@ public record EnvironmentRequirements(double memoryGb, int cpuCores, double disk
 
   /** What holds where a file says nothing. */
   public static final EnvironmentRequirements DEFAULT = new EnvironmentRequirements(4, 2, 10);
+
+  public EnvironmentRequirements {
+    if (!(memoryGb >= 0 && cpuCores >= 0 && diskGb >= 0)) {
+      throw new IllegalArgumentException(
+          "requirements are 0 or more, not %s GB, %d cores, %s GB"
+              .formatted(memoryGb, cpuCores, diskGb));
+    }
+  }
 }

@@ -33,4 +33,21 @@ public record TestConfiguration(
           100,
           Duration.ofSeconds(5),
           Duration.ofSeconds(5));
+
+  public TestConfiguration {
+    require("checkTimeout", checkTimeout, Duration.ofSeconds(1), Duration.ofDays(1));
+    require("samplingInterval", samplingInterval, Duration.ofMillis(10), Duration.ofHours(1));
+    require("gcForceFrequency", gcForceFrequency, 1, 1_000_000);
+    require("decimalPlaces", decimalPlaces, 0, 9);
+    require("batchSize", batchSize, 1, 10_000);
+    require("rampUp", rampUp, Duration.ZERO, Duration.ofHours(1));
+    require("rampDown", rampDown, Duration.ZERO, Duration.ofHours(1));
+  }
+
+  private static <T extends Comparable<T>> void require(String field, T value, T least, T most) {
+    if (value.compareTo(least) < 0 || value.compareTo(most) > 0) {
+      throw new IllegalArgumentException(
+          "%s must be %s to %s, not %s".formatted(field, least, most, value));
+    }
+  }
 }

@@ -87,7 +87,7 @@ public final class Runner {
       result =
           new CheckResult(
               check, findings, judgements, rig.phases(), seconds(startNanos), Optional.empty());
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       result =
           new CheckResult(
               check,
@@ -101,7 +101,7 @@ public final class Runner {
     return result;
   }
 
-  private static Trouble trouble(RuntimeException e) {
+  private static Trouble trouble(Throwable e) {
     if (e instanceof CheckStoppedException stopped) {
       return stopped.trouble();
     }

@@ -1,5 +1,6 @@
 package dev.harness.run.drive;
 
+import io.vertx.core.VertxException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
@@ -34,10 +35,13 @@ public final class FailureClass {
     return kebab(named(cause.getClass()).getSimpleName());
   }
 
-  /** Vert.x reports closed connections by a package-private type, known by its message. */
+  /** Vert.x reports some closed connections by types of its own, known by this message alone. */
   private static boolean saysClosed(Throwable cause) {
     String message = cause.getMessage();
-    return message != null && message.contains("closed");
+    return cause instanceof VertxException
+        && message != null
+        && message.startsWith("Connection")
+        && message.endsWith("closed");
   }
 
   /** An anonymous type is called as what it extends. */

@@ -7,6 +7,7 @@ import dev.harness.time.Ticker;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One event loop's share of a phase. Everything here happens on that loop, one thing after another.
@@ -163,7 +164,8 @@ final class Lane {
     inFlight.add(attempt);
     try {
       phase.operation().fire(attempt).onComplete(result -> answered(attempt, result));
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
+      // Whatever a user's operation throws, the lane goes on and the failure is counted.
       settle(attempt, ticker.nanoTime(), Future.failedFuture(e));
     }
   }
@@ -189,11 +191,21 @@ final class Lane {
       slotFreeSinceNanos = doneNanos;
     }
     inFlight.remove(attempt);
-    Outcome outcome =
-        result.succeeded() ? result.result() : Outcome.failed(FailureClass.of(result.cause()));
     boolean inTime = doneNanos - attempt.intendedNanos <= timeoutNanos;
-    end(attempt.intendedNanos, attempt.sentNanos, doneNanos, inTime ? outcome : Outcome.TIMED_OUT);
+    end(
+        attempt.intendedNanos,
+        attempt.sentNanos,
+        doneNanos,
+        inTime ? outcome(result) : Outcome.TIMED_OUT);
     pump();
+  }
+
+  private static Outcome outcome(AsyncResult<@Nullable Outcome> result) {
+    if (result.failed()) {
+      return Outcome.failed(FailureClass.of(result.cause()));
+    }
+    Outcome outcome = result.result();
+    return outcome == null ? Outcome.failed("no-outcome") : outcome;
   }
 
   private void end(long intendedNanos, long sentNanos, long doneNanos, Outcome outcome) {

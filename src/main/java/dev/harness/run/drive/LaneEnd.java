@@ -4,7 +4,8 @@ package dev.harness.run.drive;
  * What one lane knows once it is over.
  *
  * @param lastOutcomeNanos the clock's time at the last outcome
- * @param peakInFlight operations under way at once
+ * @param peakInFlight operations under way at once; of several lanes the sum, which they need not
+ *     have reached at the same moment
  * @param late answers that came after their operation had ended
  */
 record LaneEnd(long lastOutcomeNanos, int peakInFlight, long late) {

@@ -9,7 +9,7 @@ import java.time.Duration;
  * One load on one operation.
  *
  * @param name as reports call it
- * @param timeout from the intended time of an operation to its end; above 0, at most an hour
+ * @param timeout from the intended time of an operation to its end; above 0, at most five minutes
  */
 public record Phase(
     String name,
@@ -18,12 +18,13 @@ public record Phase(
     Resolution resolution,
     Duration timeout,
     Operation operation) {
-  private static final Duration LONGEST_TIMEOUT = Duration.ofHours(1);
+  /** Bounds the windows that are open at once, which each hold histograms. */
+  private static final Duration LONGEST_TIMEOUT = Duration.ofMinutes(5);
 
   public Phase {
     if (timeout.isNegative() || timeout.isZero() || timeout.compareTo(LONGEST_TIMEOUT) > 0) {
       throw new IllegalArgumentException(
-          "a timeout is above 0 and at most an hour, not " + timeout);
+          "a timeout is above 0 and at most 5 minutes, not " + timeout);
     }
   }
 

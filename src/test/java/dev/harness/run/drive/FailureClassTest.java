@@ -3,6 +3,7 @@ package dev.harness.run.drive;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.vertx.core.http.HttpClosedException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -30,7 +31,10 @@ class FailureClassTest {
         arguments(new UnknownHostException("nowhere.invalid"), "unknown-host"),
         arguments(new TimeoutException("5000 ms"), "timeout-in-client"),
         arguments(new ClosedChannelException(), "connection-closed"),
-        arguments(new IllegalStateException("Connection was closed"), "connection-closed"),
+        arguments(new HttpClosedException("Connection was closed"), "connection-closed"),
+        arguments(
+            new IllegalStateException("relation \"orders_closed\" is closed"),
+            "illegal-state-exception"),
         arguments(new SocketException("Connection reset"), "connection-broken"),
         arguments(new EOFException(), "connection-broken"),
         arguments(new IOException("secret of the target"), "connection-broken"),
