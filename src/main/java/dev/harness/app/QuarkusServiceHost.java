@@ -1,22 +1,36 @@
 package dev.harness.app;
 
 import dev.harness.cli.ServiceHost;
+import dev.harness.run.port.TargetUnreachableException;
+import dev.harness.service.DatabaseOptions;
+import dev.harness.service.OwnedSessions;
 import dev.harness.service.ServiceOptions;
 import dev.harness.target.child.ReadyLine;
 import io.quarkus.runtime.Quarkus;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.jspecify.annotations.Nullable;
 
 /** Serves by the HTTP server of Quarkus, which listens before the command line has been read. */
 @Singleton
 final class QuarkusServiceHost implements ServiceHost {
+  private final Vertx vertx;
   private volatile ServiceOptions options = ServiceOptions.DEFAULT;
+  private @Nullable OwnedSessions sessions;
+
+  QuarkusServiceHost(Vertx vertx) {
+    this.vertx = vertx;
+  }
 
   /** The port is read back, because with port 0 it is known only now. */
   @Override
   public ReadyLine open(ServiceOptions given) {
     options = given;
+    if (given.database() != null) {
+      sessions = createSessions(given.database());
+    }
     var config = ConfigProvider.getConfig();
     return new ReadyLine(
         config.getValue("quarkus.http.host", String.class),
@@ -29,9 +43,22 @@ final class QuarkusServiceHost implements ServiceHost {
     return options;
   }
 
+  private OwnedSessions createSessions(DatabaseOptions database) {
+    try {
+      return OwnedSessions.create(vertx, database);
+    } catch (RuntimeException e) {
+      throw new TargetUnreachableException(
+          "the sessions' schema cannot be created in %s: %s".formatted(database, e.getMessage()),
+          e);
+    }
+  }
+
   @Override
   public void awaitEnd() {
     Quarkus.waitForExit();
+    if (sessions != null) {
+      sessions.close();
+    }
   }
 
   @Override

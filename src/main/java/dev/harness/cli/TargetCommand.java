@@ -1,12 +1,16 @@
 package dev.harness.cli;
 
 import dev.harness.reference.EngineLimits;
+import dev.harness.reference.SessionSchema;
+import dev.harness.service.DatabaseOptions;
 import dev.harness.service.ServiceOptions;
 import dev.harness.target.child.ReadyLine;
+import dev.harness.target.postgres.DatabaseAddress;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -28,6 +32,8 @@ import picocli.CommandLine.Spec;
       "       -H 'X-Request-Id: q1' 'http://127.0.0.1:8080/requests?work-ms=20'"
     })
 public final class TargetCommand implements Callable<Integer> {
+  private static final int SESSION_CONNECTIONS = 10;
+
   @Spec private CommandSpec spec;
 
   @Mixin private TargetPort port;
@@ -48,6 +54,14 @@ public final class TargetCommand implements Callable<Integer> {
           "Streams are pinged so often; one that is silent in between is ended"
               + " (default: ${DEFAULT-VALUE}).")
   private Duration idlePing;
+
+  @Option(
+      names = "--database",
+      paramLabel = "URL",
+      description =
+          "A PostgreSQL to keep sessions in: a schema \"harness_sessions\" is created, and"
+              + " dropped at the end. Without it, sessions are answered with 503.")
+  private @Nullable String database;
 
   @Option(names = "--until-input-ends", hidden = true)
   private boolean untilInputEnds;
@@ -79,10 +93,22 @@ public final class TargetCommand implements Callable<Integer> {
           new EngineLimits(enginesPerUser, EngineLimits.DEFAULT.timeToLive()),
           ServiceOptions.DEFAULT.streamCapacity(),
           idlePing,
-          null);
+          database == null ? null : sessions(database));
     } catch (IllegalArgumentException e) {
       throw new UsageException(String.valueOf(e.getMessage()));
     }
+  }
+
+  private static DatabaseOptions sessions(String url) {
+    DatabaseAddress address = DatabaseAddress.parse(url);
+    return new DatabaseOptions(
+        address.host(),
+        address.port(),
+        address.database(),
+        address.user(),
+        address.password(),
+        new SessionSchema("harness_sessions"),
+        SESSION_CONNECTIONS);
   }
 
   /**

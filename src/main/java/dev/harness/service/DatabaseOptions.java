@@ -1,6 +1,7 @@
 package dev.harness.service;
 
 import dev.harness.reference.SessionSchema;
+import io.vertx.pgclient.PgConnectOptions;
 
 /**
  * Where sessions are kept.
@@ -35,6 +36,17 @@ public record DatabaseOptions(
     if (connections < 1) {
       throw new IllegalArgumentException("connections must be at least 1, not " + connections);
     }
+  }
+
+  /** As the client takes them. */
+  PgConnectOptions connect() {
+    return new PgConnectOptions()
+        .setHost(host)
+        .setPort(port)
+        .setDatabase(database)
+        .setUser(user)
+        .setPassword(password)
+        .setCachePreparedStatements(true);
   }
 
   /** Hides the password. */

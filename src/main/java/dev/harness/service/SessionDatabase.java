@@ -4,7 +4,6 @@ import dev.harness.reference.SessionStore;
 import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.pgclient.PgBuilder;
-import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.PoolOptions;
 
 /**
@@ -17,18 +16,10 @@ record SessionDatabase(Pool pool, SessionStore store) implements AutoCloseable {
 
   /** Connects when the first session is asked for. */
   static SessionDatabase connect(Vertx vertx, DatabaseOptions options) {
-    var connect =
-        new PgConnectOptions()
-            .setHost(options.host())
-            .setPort(options.port())
-            .setDatabase(options.database())
-            .setUser(options.user())
-            .setPassword(options.password())
-            .setCachePreparedStatements(true);
     io.vertx.sqlclient.Pool plain =
         PgBuilder.pool()
             .with(new PoolOptions().setMaxSize(options.connections()))
-            .connectingTo(connect)
+            .connectingTo(options.connect())
             .using(vertx)
             .build();
     Pool pool = Pool.newInstance(plain);

@@ -3,6 +3,7 @@ package dev.harness.target.postgres;
 import io.vertx.pgclient.PgConnectOptions;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -58,6 +59,27 @@ public record DatabaseAddress(PgConnectOptions options) {
   PgConnectOptions named(String application, String schema) {
     PgConnectOptions named = new PgConnectOptions(options).setCachePreparedStatements(true);
     return named.addProperty("application_name", application).addProperty("search_path", schema);
+  }
+
+  public String host() {
+    return options.getHost();
+  }
+
+  public int port() {
+    return options.getPort();
+  }
+
+  public String database() {
+    return options.getDatabase();
+  }
+
+  public String user() {
+    return options.getUser();
+  }
+
+  /** Empty where none was given. */
+  public String password() {
+    return Objects.requireNonNullElse(options.getPassword(), "");
   }
 
   @Override
