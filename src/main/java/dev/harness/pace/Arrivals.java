@@ -4,7 +4,7 @@ package dev.harness.pace;
  * The intended times of an open load, relative to its start. Immutable, and any index may be asked
  * for in any order: several event loops share one load by taking every n-th index.
  */
-public sealed interface Arrivals permits Burst, Constant {
+public sealed interface Arrivals permits Burst, Constant, Ramp, Stages {
 
   /** Operations that the load intends in all. */
   long count();
