@@ -11,6 +11,9 @@ import dev.harness.check.database.TransactionThroughput;
 import dev.harness.check.engine.Cleanup;
 import dev.harness.check.engine.ConcurrentEngines;
 import dev.harness.check.engine.Creation;
+import dev.harness.check.load.RampUp;
+import dev.harness.check.load.Spike;
+import dev.harness.check.load.Sustained;
 import dev.harness.check.stress.MixedWorkload;
 import dev.harness.check.stress.RapidCycles;
 import dev.harness.check.stress.UserLimit;
@@ -40,6 +43,9 @@ public final class BuiltInChecks {
         new TransactionThroughput(),
         new ConcurrentOperations(),
         new ConnectionLeaks(),
+        new Sustained(),
+        new Spike(),
+        new RampUp(),
         new UserLimit(),
         new RapidCycles(),
         new MixedWorkload());

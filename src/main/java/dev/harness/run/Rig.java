@@ -2,6 +2,7 @@ package dev.harness.run;
 
 import dev.harness.measure.WindowSnapshot;
 import dev.harness.plan.TestConfiguration;
+import dev.harness.plan.threshold.Thresholds;
 import dev.harness.run.drive.Driver;
 import dev.harness.run.drive.Phase;
 import dev.harness.run.drive.PhaseResult;
@@ -18,10 +19,12 @@ import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,6 +71,11 @@ public final class Rig {
     return ticker;
   }
 
+  /** The limits of the run, for checks whose load or figures depend on one. */
+  public Thresholds thresholds() {
+    return plan.ruleset().thresholds();
+  }
+
   public TestConfiguration configuration() {
     return plan.ruleset().configuration();
   }
@@ -104,17 +112,24 @@ public final class Rig {
     return result;
   }
 
+  /** Drives a phase to its end, and keeps its windows, each of which holds half a megabyte. */
+  public Driven driveWindows(Phase phase) {
+    var windows = new ConcurrentLinkedQueue<WindowSnapshot>();
+    PhaseResult result = driveUnrecorded(List.of(phase), windows::add).get(0);
+    record(List.of(result));
+    return new Driven(result, List.copyOf(windows));
+  }
+
   /** Drives phases side by side, all to their end; results in their order. */
   public List<PhaseResult> driveTogether(List<Phase> sideBySide) {
-    List<PhaseResult> results = driveUnrecorded(sideBySide);
-    results.forEach(result -> phases.merge(result.name(), result, PhaseResult::plus));
-    leaveIfInterrupted();
+    List<PhaseResult> results = driveUnrecorded(sideBySide, window -> {});
+    record(results);
     return results;
   }
 
   /** Drives a phase whose samples are kept apart from all that is measured. */
   public void warmUp(Phase phase) {
-    driveUnrecorded(List.of(phase.named("warm-up")));
+    driveUnrecorded(List.of(phase.named("warm-up")), window -> {});
     leaveIfInterrupted();
   }
 
@@ -165,7 +180,12 @@ public final class Rig {
     return List.copyOf(phases.values());
   }
 
-  private List<PhaseResult> driveUnrecorded(List<Phase> sideBySide) {
+  private void record(List<PhaseResult> results) {
+    results.forEach(result -> phases.merge(result.name(), result, PhaseResult::plus));
+    leaveIfInterrupted();
+  }
+
+  private List<PhaseResult> driveUnrecorded(List<Phase> sideBySide, Consumer<WindowSnapshot> keep) {
     leaveIfInterrupted();
     var results = new ConcurrentHashMap<Phase, PhaseResult>();
     var windows =
@@ -175,7 +195,9 @@ public final class Rig {
                     driver
                         .drive(phase, result -> results.put(phase, result))
                         .onItem()
-                        .invoke(window -> publish(phase, window)))
+                        .invoke(window -> publish(phase, window))
+                        .onItem()
+                        .invoke(keep))
             .toList();
     try {
       Multi.createBy().merging().streams(windows).onItem().ignoreAsUni().await().atMost(timeLeft());
