@@ -1,6 +1,7 @@
 package dev.harness.verdict;
 
 import dev.harness.measure.Figure;
+import dev.harness.metric.Unit;
 import dev.harness.plan.threshold.Thresholds;
 import org.jspecify.annotations.Nullable;
 
@@ -17,9 +18,13 @@ public record Judgement(
     Verdict verdict,
     String reason) {
 
-  /** What is left before the limit, in percent of it; NaN without a figure or with a limit of 0. */
+  /**
+   * What is left before the limit, in percent of it; NaN where there is no figure, the limit is 0,
+   * or the answer is yes or no.
+   */
   public double marginPercent() {
-    return limit != null && figure instanceof Figure.Measured measured
+    boolean graded = criterion.metric().unit() != Unit.YES_NO;
+    return graded && limit != null && figure instanceof Figure.Measured measured
         ? criterion.bound().marginPercent(measured.value(), limit.value())
         : Double.NaN;
   }

@@ -69,7 +69,7 @@ public final class ConcurrentRequests implements Check {
 
   @Override
   public Budget budget() {
-    return Budget.seconds(8, 15, 30);
+    return Budget.seconds(8, 14, 35);
   }
 
   @Override

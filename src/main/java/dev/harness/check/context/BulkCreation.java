@@ -40,7 +40,7 @@ public final class BulkCreation implements Check {
 
   @Override
   public Budget budget() {
-    return Budget.seconds(5, 10, 20);
+    return Budget.seconds(3, 6, 15);
   }
 
   @Override

@@ -40,7 +40,7 @@ public final class SingleCreation implements Check {
 
   @Override
   public Budget budget() {
-    return Budget.seconds(2, 3, 5);
+    return Budget.seconds(1, 2, 4);
   }
 
   @Override

@@ -59,7 +59,7 @@ public final class Validation implements Check {
 
   @Override
   public Budget budget() {
-    return Budget.seconds(2, 2, 4);
+    return Budget.seconds(1, 1, 3);
   }
 
   @Override

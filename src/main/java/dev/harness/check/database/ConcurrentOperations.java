@@ -58,7 +58,7 @@ public final class ConcurrentOperations implements Check {
 
   @Override
   public Budget budget() {
-    return Budget.seconds(5, 10, 25);
+    return Budget.seconds(3, 8, 23);
   }
 
   @Override

@@ -54,7 +54,7 @@ public final class ConnectionLeaks implements Check {
 
   @Override
   public Budget budget() {
-    return Budget.seconds(4, 6, 15);
+    return Budget.seconds(1, 3, 10);
   }
 
   @Override

@@ -30,8 +30,8 @@ public final class PoolEfficiency implements Check {
   private static final int CONNECTIONS = 10;
   private static final int USERS = 50;
   private static final double CONNECTS_PER_SECOND = 80;
-  private static final int WARM_UP_SLOTS = 4;
-  private static final int WARM_UP_CONNECTS = 1_200;
+  private static final int WARM_UP_SLOTS = 8;
+  private static final int WARM_UP_CONNECTS = 800;
 
   @Override
   public CheckId id() {
@@ -45,7 +45,7 @@ public final class PoolEfficiency implements Check {
 
   @Override
   public Budget budget() {
-    return Budget.seconds(7, 12, 25);
+    return Budget.seconds(9, 16, 35);
   }
 
   @Override

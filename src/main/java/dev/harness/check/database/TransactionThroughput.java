@@ -46,7 +46,7 @@ public final class TransactionThroughput implements Check {
 
   @Override
   public Budget budget() {
-    return Budget.seconds(6, 12, 35);
+    return Budget.seconds(5, 12, 36);
   }
 
   @Override

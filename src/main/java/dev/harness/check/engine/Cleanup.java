@@ -37,7 +37,7 @@ public final class Cleanup implements Check {
 
   @Override
   public Budget budget() {
-    return Budget.seconds(2, 3, 5);
+    return Budget.seconds(1, 2, 6);
   }
 
   @Override

@@ -39,7 +39,7 @@ public final class ConcurrentEngines implements Check {
 
   @Override
   public Budget budget() {
-    return Budget.seconds(2, 2, 4);
+    return Budget.seconds(1, 1, 2);
   }
 
   @Override

@@ -33,7 +33,7 @@ public final class Creation implements Check {
 
   @Override
   public Budget budget() {
-    return Budget.seconds(2, 3, 5);
+    return Budget.seconds(1, 2, 6);
   }
 
   @Override

@@ -52,7 +52,7 @@ public final class MixedWorkload implements Check {
 
   @Override
   public Budget budget() {
-    return Budget.seconds(6, 15, 60);
+    return Budget.seconds(5, 14, 58);
   }
 
   @Override

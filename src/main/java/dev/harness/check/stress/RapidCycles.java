@@ -59,7 +59,7 @@ public final class RapidCycles implements Check {
 
   @Override
   public Budget budget() {
-    return Budget.seconds(10, 10, 45);
+    return Budget.seconds(7, 7, 45);
   }
 
   @Override

@@ -62,7 +62,7 @@ public final class UserLimit implements Check {
 
   @Override
   public Budget budget() {
-    return Budget.seconds(2, 3, 6);
+    return Budget.seconds(1, 2, 6);
   }
 
   @Override

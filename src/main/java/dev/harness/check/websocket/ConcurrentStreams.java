@@ -56,7 +56,7 @@ public final class ConcurrentStreams implements Check {
 
   @Override
   public Budget budget() {
-    return Budget.seconds(5, 10, 25);
+    return Budget.seconds(2, 5, 20);
   }
 
   @Override

@@ -36,7 +36,7 @@ public final class DispatchRate implements Check {
 
   @Override
   public Budget budget() {
-    return Budget.seconds(6, 12, 30);
+    return Budget.seconds(3, 6, 15);
   }
 
   @Override
