@@ -9,6 +9,9 @@ public sealed interface LoadProfile {
   /** Operations under way at once, at the most. */
   int slots();
 
+  /** Whether it comes over time, at times of its own: what can be late, or fail to be offered. */
+  boolean steady();
+
   /**
    * Arrivals that do not wait for the target. What is due while all slots are taken waits, its
    * intended time kept.
@@ -19,6 +22,11 @@ public sealed interface LoadProfile {
   record Open(Arrivals arrivals, int slots) implements LoadProfile {
     public Open {
       requireSlots(slots);
+    }
+
+    @Override
+    public boolean steady() {
+      return arrivals.durationNanos() > 0;
     }
   }
 
@@ -39,6 +47,11 @@ public sealed interface LoadProfile {
       if (duration.isNegative() || duration.isZero()) {
         throw new IllegalArgumentException("a closed load lasts more than 0, not " + duration);
       }
+    }
+
+    @Override
+    public boolean steady() {
+      return false;
     }
 
     /** So many operations, however long they take (a day at the most). */

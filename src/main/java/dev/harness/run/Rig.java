@@ -9,6 +9,7 @@ import dev.harness.run.drive.PhaseResult;
 import dev.harness.run.port.Targets;
 import dev.harness.time.Ticker;
 import dev.harness.user.UserPopulation;
+import dev.harness.verdict.Fitness;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.TimeoutException;
 import io.vertx.core.Future;
@@ -174,6 +175,14 @@ public final class Rig {
       LockSupport.parkNanos(LOOK_EVERY.toNanos());
     }
     return true;
+  }
+
+  /** Whether the generator did what it was told, in all loads that came over time. */
+  Fitness fitness() {
+    return phases.values().stream()
+        .filter(PhaseResult::steady)
+        .map(phase -> Fitness.of(phase.total(), phase.meanInFlight(), phase.seconds()))
+        .reduce(Fitness.FIT, Fitness::plus);
   }
 
   List<PhaseResult> phases() {

@@ -83,7 +83,8 @@ public final class Runner {
     try {
       Findings findings = check.run(rig);
       var judgements =
-          new Evaluator(plan.ruleset().thresholds()).judge(check.criteria(), findings.figures());
+          new Evaluator(plan.ruleset().thresholds())
+              .judge(check.criteria(), findings.figures(), rig.fitness());
       result =
           new CheckResult(
               check, findings, judgements, rig.phases(), seconds(startNanos), Optional.empty());

@@ -18,6 +18,11 @@ public record Judgement(
     Verdict verdict,
     String reason) {
 
+  /** The same figure and limit, from which nothing can be concluded. */
+  Judgement inconclusive(String why) {
+    return new Judgement(criterion, figure, limit, Verdict.INCONCLUSIVE, why);
+  }
+
   /**
    * What is left before the limit, in percent of it; NaN where there is no figure, the limit is 0,
    * or the answer is yes or no.

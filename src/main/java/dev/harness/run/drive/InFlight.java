@@ -11,8 +11,11 @@ final class InFlight {
   private @Nullable Attempt newest;
   private int size;
   private int peak;
+  private long integral;
+  private long changedNanos;
 
-  void add(Attempt attempt) {
+  void add(Attempt attempt, long now) {
+    pass(now);
     attempt.older = newest;
     if (newest == null) {
       oldest = attempt;
@@ -23,7 +26,8 @@ final class InFlight {
     peak = Math.max(peak, ++size);
   }
 
-  void remove(Attempt attempt) {
+  void remove(Attempt attempt, long now) {
+    pass(now);
     if (attempt.older == null) {
       oldest = attempt.newer;
     } else {
@@ -45,6 +49,16 @@ final class InFlight {
 
   int size() {
     return size;
+  }
+
+  /** Operations under way, integrated over time: of two for three seconds, six. */
+  long integralNanos() {
+    return integral;
+  }
+
+  private void pass(long now) {
+    integral += size * (now - changedNanos);
+    changedNanos = now;
   }
 
   /** The most that were ever under way at once. */

@@ -161,7 +161,7 @@ final class Lane {
       }
     }
     var attempt = new Attempt(index, phase.users().contextOf(index), intendedNanos, now);
-    inFlight.add(attempt);
+    inFlight.add(attempt, now);
     try {
       phase.operation().fire(attempt).onComplete(result -> answered(attempt, result));
     } catch (RuntimeException | Error e) {
@@ -190,7 +190,7 @@ final class Lane {
     if (inFlight.size() == slots) {
       slotFreeSinceNanos = doneNanos;
     }
-    inFlight.remove(attempt);
+    inFlight.remove(attempt, doneNanos);
     boolean inTime = doneNanos - attempt.intendedNanos <= timeoutNanos;
     end(
         attempt.intendedNanos,
@@ -258,7 +258,7 @@ final class Lane {
     if (inFlight.size() == slots) {
       slotFreeSinceNanos = now;
     }
-    inFlight.remove(attempt);
+    inFlight.remove(attempt, now);
     end(attempt.intendedNanos, attempt.sentNanos, now, outcome);
     attempt.abandon();
   }
@@ -283,7 +283,8 @@ final class Lane {
       ended = true;
       alarm.off();
       recorder.closeAll().forEach(listener::window);
-      listener.ended(new LaneEnd(lastOutcomeNanos, inFlight.peak(), late));
+      listener.ended(
+          new LaneEnd(lastOutcomeNanos, inFlight.peak(), inFlight.integralNanos(), late));
     } else {
       alarm.at(nextEventNanos(now, nextDue), now);
     }

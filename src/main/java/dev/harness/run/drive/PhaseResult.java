@@ -10,11 +10,19 @@ import dev.harness.measure.WindowSnapshot;
  *
  * @param total the fold of its windows
  * @param elapsedNanos from its start to its last outcome, and no less than its load lasts
+ * @param steady whether its load came over time, at times of its own
  * @param peakInFlight operations under way at once
+ * @param inFlightNanos operations under way, integrated over time
  * @param late answers that came after their operation had ended
  */
 public record PhaseResult(
-    String name, WindowSnapshot total, long elapsedNanos, int peakInFlight, long late) {
+    String name,
+    WindowSnapshot total,
+    long elapsedNanos,
+    boolean steady,
+    int peakInFlight,
+    long inFlightNanos,
+    long late) {
 
   /** Both, one after the other. */
   public PhaseResult plus(PhaseResult next) {
@@ -22,7 +30,9 @@ public record PhaseResult(
         name,
         total.plus(next.total),
         elapsedNanos + next.elapsedNanos,
+        steady && next.steady,
         Math.max(peakInFlight, next.peakInFlight),
+        inFlightNanos + next.inFlightNanos,
         late + next.late);
   }
 
@@ -52,6 +62,11 @@ public record PhaseResult(
     return counts().completed() == 0
         ? Figure.missing("nothing completed")
         : Figure.of(counts().completed() / seconds(), counts().completed());
+  }
+
+  /** Operations under way, on average over its time. */
+  public double meanInFlight() {
+    return (double) inFlightNanos / elapsedNanos;
   }
 
   public double seconds() {

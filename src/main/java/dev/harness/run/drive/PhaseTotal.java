@@ -21,6 +21,13 @@ final class PhaseTotal {
   PhaseResult result(LaneEnd end) {
     long loadNanos = Intentions.of(phase.load(), 0, 1, startNanos).endNanos() - startNanos;
     long elapsedNanos = Math.max(loadNanos, end.lastOutcomeNanos() - startNanos);
-    return new PhaseResult(phase.name(), total, elapsedNanos, end.peakInFlight(), end.late());
+    return new PhaseResult(
+        phase.name(),
+        total,
+        elapsedNanos,
+        phase.load().steady(),
+        end.peakInFlight(),
+        end.inFlightNanos(),
+        end.late());
   }
 }

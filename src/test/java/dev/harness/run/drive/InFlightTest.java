@@ -31,11 +31,11 @@ class InFlightTest {
     Attempt second = added(2);
     Attempt third = added(3);
 
-    inFlight.remove(second);
+    inFlight.remove(second, 0);
     assertThat(inFlight.oldest()).isSameAs(first);
-    inFlight.remove(first);
+    inFlight.remove(first, 0);
     assertThat(inFlight.oldest()).isSameAs(third);
-    inFlight.remove(third);
+    inFlight.remove(third, 0);
     assertThat(inFlight.oldest()).isNull();
   }
 
@@ -43,7 +43,7 @@ class InFlightTest {
   void remembersItsPeak() {
     Attempt first = added(1);
     added(2);
-    inFlight.remove(first);
+    inFlight.remove(first, 0);
     added(3);
 
     assertThat(inFlight.size()).isEqualTo(2);
@@ -58,10 +58,10 @@ class InFlightTest {
     for (int step : steps) {
       if (step >= 0) {
         var attempt = new Attempt(model.size(), SOMEBODY, 0, 0);
-        mine.add(attempt);
+        mine.add(attempt, 0);
         model.add(attempt);
       } else if (!model.isEmpty()) {
-        mine.remove(model.remove(-step % model.size()));
+        mine.remove(model.remove(-step % model.size()), 0);
       }
       assertThat(mine.size()).isEqualTo(model.size());
       assertThat(mine.oldest()).isSameAs(new ArrayDeque<>(model).peekFirst());
@@ -70,7 +70,7 @@ class InFlightTest {
 
   private Attempt added(long index) {
     var attempt = new Attempt(index, SOMEBODY, 0, 0);
-    inFlight.add(attempt);
+    inFlight.add(attempt, 0);
     return attempt;
   }
 }

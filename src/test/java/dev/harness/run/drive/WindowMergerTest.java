@@ -48,7 +48,7 @@ class WindowMergerTest {
   @Test
   void doesNotWaitForALaneThatHasEnded() {
     first.window(share(0, 1));
-    first.ended(new LaneEnd(10, 1, 0));
+    first.ended(new LaneEnd(10, 1, 0, 0));
     second.window(share(0, 1));
     second.window(share(1, 1));
 
@@ -60,21 +60,21 @@ class WindowMergerTest {
   void waitsForALaneThatIsBehindOneThatHasEnded() {
     first.window(share(0, 1));
     first.window(share(1, 1));
-    first.ended(new LaneEnd(10, 1, 0));
+    first.ended(new LaneEnd(10, 1, 0, 0));
     assertThat(windows).isEmpty();
 
-    second.ended(new LaneEnd(5, 2, 3));
+    second.ended(new LaneEnd(5, 2, 0, 3));
 
     assertThat(windows).extracting(WindowSnapshot::index).containsExactly(0L, 1L);
   }
 
   @Test
   void endsOnceWithWhatAllLanesKnow() {
-    first.ended(new LaneEnd(10, 4, 1));
+    first.ended(new LaneEnd(10, 4, 0, 1));
     assertThat(ends).isEmpty();
-    second.ended(new LaneEnd(25, 3, 2));
+    second.ended(new LaneEnd(25, 3, 0, 2));
 
-    assertThat(ends).containsExactly(new LaneEnd(25, 7, 3));
+    assertThat(ends).containsExactly(new LaneEnd(25, 7, 0, 3));
   }
 
   private static WindowSnapshot share(int index, int completed) {
