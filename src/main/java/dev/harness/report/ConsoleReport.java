@@ -121,7 +121,7 @@ public final class ConsoleReport {
     }
     if (!record.unused().isEmpty()) {
       lines.add(
-          "%d limits are read by no check; report.json lists them as unused"
+          "limits that no check reads: %d; report.json lists them as unused"
               .formatted(record.unused().size()));
     }
     Recommendations.of(record).stream()

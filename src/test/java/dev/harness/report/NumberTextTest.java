@@ -32,7 +32,7 @@ class NumberTextTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"0.0004, 4.0e-04", "-0.0004, -4.0e-04", "0.0005, 0", "1e-300, 1.0e-300"})
+  @CsvSource({"0.0004, 4.0e-04", "-0.0004, -4.0e-04", "0.0005, 5.0e-04", "1e-300, 1.0e-300"})
   void whatIsNotZeroNeverReadsAsZero(double value, String text) {
     assertThat(new NumberText(3).of(value, Unit.COUNT)).isEqualTo(text);
   }
@@ -40,6 +40,7 @@ class NumberTextTest {
   @Test
   void showsNoMoreDecimalsThanAskedFor() {
     assertThat(new NumberText(0).of(12.6, Unit.COUNT)).isEqualTo("13");
+    assertThat(new NumberText(0).of(0.5, Unit.COUNT)).isEqualTo("5.0e-01");
     assertThat(new NumberText(1).of(12.66, Unit.COUNT)).isEqualTo("12.7");
     assertThat(new NumberText(9).of(0.123456789, Unit.COUNT)).isEqualTo("0.123456789");
   }
