@@ -2,6 +2,8 @@ package dev.harness.app;
 
 import dev.harness.cli.StartFailure;
 import dev.harness.cli.TargetPort;
+import io.quarkus.runtime.ApplicationLifecycleManager;
+import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.nio.file.Path;
@@ -26,8 +28,12 @@ public final class Main {
     Quarkus.run(HarnessApplication.class, Main::end, arguments);
   }
 
-  /** A program that could not start says so in one line. */
+  /** A program that could not start says so in one line. In dev mode it ends to start again. */
   private static void end(int code, @Nullable Throwable failure) {
+    if (LaunchMode.current() == LaunchMode.DEVELOPMENT) {
+      ApplicationLifecycleManager.getDefaultExitCodeHandler().accept(code, failure);
+      return;
+    }
     System.exit(failure == null ? code : StartFailure.report(failure).code());
   }
 }

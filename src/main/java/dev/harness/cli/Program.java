@@ -1,6 +1,7 @@
 package dev.harness.cli;
 
 import dev.harness.config.InvalidFileException;
+import dev.harness.report.TerminalText;
 import dev.harness.run.port.TargetUnreachableException;
 import dev.harness.verdict.ExitCode;
 import java.io.PrintWriter;
@@ -63,7 +64,7 @@ public final class Program {
   }
 
   private int usage(ParameterException e) {
-    err.println("harness: " + e.getMessage());
+    err.println("harness: " + TerminalText.line(String.valueOf(e.getMessage())));
     err.println("Try '%s --help'.".formatted(e.getCommandLine().getCommandSpec().qualifiedName()));
     return ExitCode.USAGE.code();
   }
@@ -81,7 +82,9 @@ public final class Program {
   }
 
   private int say(ExitCode exitCode, Exception e) {
-    String.valueOf(e.getMessage()).lines().forEach(line -> err.println("harness: " + line));
+    String.valueOf(e.getMessage())
+        .lines()
+        .forEach(line -> err.println("harness: " + TerminalText.line(line)));
     return exitCode.code();
   }
 }

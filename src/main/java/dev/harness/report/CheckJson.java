@@ -7,6 +7,7 @@ import dev.harness.measure.Figure;
 import dev.harness.run.CheckResult;
 import dev.harness.run.drive.PhaseResult;
 import dev.harness.verdict.Judgement;
+import java.util.TreeMap;
 
 /** One check in {@code report.json}. */
 final class CheckJson {
@@ -82,7 +83,7 @@ final class CheckJson {
     times(phase.service(), json.putObject("service_time_ms"));
     times(phase.total().lag(), json.putObject("generator_lag_ms"));
     ObjectNode reasons = json.putObject("reasons");
-    phase.total().reasons().forEach(reasons::put);
+    new TreeMap<>(phase.total().reasons()).forEach(reasons::put);
   }
 
   private static void times(Distribution times, ObjectNode json) {

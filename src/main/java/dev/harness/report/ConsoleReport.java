@@ -49,7 +49,12 @@ public final class ConsoleReport {
               .formatted(
                   style.mark(result.verdict()),
                   result.check().id(),
-                  result.trouble().get().reason()));
+                  TerminalText.line(result.trouble().get().reason())));
+    }
+    if (result.judgements().isEmpty()) {
+      return List.of(
+          "%s %-36s nothing was judged"
+              .formatted(style.mark(result.verdict()), result.check().id()));
     }
     List<Judgement> shown = all ? result.judgements() : List.of(tightest(result));
     var lines = new ArrayList<String>();
@@ -76,7 +81,7 @@ public final class ConsoleReport {
             limit,
             numbers.margin(judgement.marginPercent()));
     boolean explain = judgement.verdict() != Verdict.PASS && judgement.verdict() != Verdict.BREACH;
-    return explain ? row + "  " + judgement.reason() : row;
+    return explain ? row + "  " + TerminalText.line(judgement.reason()) : row;
   }
 
   private static Judgement tightest(CheckResult result) {
@@ -116,12 +121,12 @@ public final class ConsoleReport {
     }
     if (!record.unused().isEmpty()) {
       lines.add(
-          "%d limits are read by no check; report.json lists them as unused"
+          "limits that no check reads: %d; report.json lists them as unused"
               .formatted(record.unused().size()));
     }
     Recommendations.of(record).stream()
         .filter(r -> r.verdict().compareTo(Verdict.PASS) > 0)
-        .forEach(r -> lines.add("→ %s: %s".formatted(r.check(), r.text())));
+        .forEach(r -> lines.add("→ %s: %s".formatted(r.check(), TerminalText.line(r.text()))));
     return lines;
   }
 

@@ -110,10 +110,9 @@ public final class JsonReport {
         .put("cpu_model", host.cpuModel())
         .put("cpu_count", host.logicalCpus())
         .put("memory_total_gb", host.memoryBytes() / BYTES_PER_GIGABYTE);
-    record.facts().forEach(system::put);
+    new TreeMap<>(record.facts()).forEach(system::put);
     ObjectNode use = system.putObject("resource_use");
-    record
-        .use()
+    new TreeMap<>(record.use())
         .forEach(
             (role, used) ->
                 use.putObject(role)

@@ -47,7 +47,7 @@ public record NumberText(int decimals) {
         new DecimalFormat(
             shown == 0 ? "#,##0" : "#,##0." + "#".repeat(shown),
             DecimalFormatSymbols.getInstance(Locale.ROOT));
-    boolean vanishes = value != 0 && Math.abs(value) < Math.pow(10, -shown) / 2;
+    boolean vanishes = value != 0 && Math.abs(value) <= Math.pow(10, -shown) / 2;
     return vanishes ? "%.1e".formatted(value) : format.format(value);
   }
 }

@@ -1,0 +1,66 @@
+package dev.harness.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.harness.plan.Suite;
+import dev.harness.report.ConsoleReport.Style;
+import dev.harness.run.Findings;
+import dev.harness.run.RunRecord;
+import dev.harness.testing.Golden;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class ConsoleReportTest {
+  private static final NumberText NUMBERS = new NumberText(3);
+  private final ConsoleReport plain = new ConsoleReport(NUMBERS, Style.PLAIN);
+
+  @Test
+  void showsTheTightestFigureOfEachCheck() {
+    Golden.assertSame("console.txt", text(plain.lines(SampleRun.mixed(), false)));
+  }
+
+  @Test
+  void showsAllFiguresWhereAskedTo() {
+    Golden.assertSame("console-verbose.txt", text(plain.lines(SampleRun.mixed(), true)));
+  }
+
+  @Test
+  void saysThatARunWasCutShort() {
+    assertThat(plain.summary(SampleRun.cutShort()).get(0))
+        .isEqualTo(
+            "INCONCLUSIVE  1 of 1 checks passed in 12.5 s (profile quick, exit code 130)"
+                + " – partial: the run was cut short");
+  }
+
+  @Test
+  void coloursMarksAndVerdictAndNothingElse() {
+    var coloured = new ConsoleReport(NUMBERS, Style.COLOUR).lines(SampleRun.mixed(), true);
+
+    assertThat(text(coloured)).contains("\u001b[31m✘\u001b[0m", "\u001b[31mERROR\u001b[0m");
+    assertThat(text(coloured).replaceAll("\u001b\\[[0-9]*m", ""))
+        .isEqualTo(text(plain.lines(SampleRun.mixed(), true)));
+  }
+
+  @Test
+  void textFromOutsideCannotBreakTheTerminal() {
+    for (boolean all : List.of(true, false)) {
+      assertThat(plain.lines(SampleRun.mixed(), all))
+          .noneMatch(line -> line.chars().anyMatch(Character::isISOControl))
+          .noneMatch(line -> line.contains("\u202e"));
+    }
+  }
+
+  @Test
+  void aCheckThatWasJudgedOnNothingIsNoPass() {
+    var nothing = SampleRun.judged(Suite.CONTEXT, "idle", List.of(), Findings.NONE, List.of());
+    RunRecord record = SampleRun.record(List.of(nothing), Optional.empty());
+
+    assertThat(plain.line(nothing)).startsWith("? context/idle").endsWith("nothing was judged");
+    assertThat(plain.summary(record).get(0)).startsWith("INCONCLUSIVE  0 of 1 checks passed");
+  }
+
+  private static String text(List<String> lines) {
+    return String.join("\n", lines) + "\n";
+  }
+}

@@ -1,0 +1,30 @@
+package dev.harness.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * Holds a text against the one that is kept in {@code src/test/resources/golden}. With {@code
+ * -Dharness.golden=write} it is kept instead, to be read before it is committed.
+ */
+public final class Golden {
+  private static final Path DIRECTORY = Path.of("src", "test", "resources", "golden");
+
+  private Golden() {}
+
+  public static void assertSame(String name, String actual) {
+    Path file = DIRECTORY.resolve(name);
+    try {
+      if ("write".equals(System.getProperty("harness.golden"))) {
+        Files.writeString(file, actual);
+      }
+      assertThat(actual).isEqualTo(Files.readString(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
