@@ -5,7 +5,6 @@ import dev.harness.run.RunRecord;
 import dev.harness.verdict.Judgement;
 import dev.harness.verdict.Verdict;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
@@ -24,7 +23,7 @@ public final class ConsoleReport {
   /**
    * The whole table.
    *
-   * @param all every judgement of every check, instead of the tightest alone
+   * @param all every judgement of every check, instead of its headline alone
    */
   public List<String> lines(RunRecord record, boolean all) {
     var lines = new ArrayList<String>();
@@ -37,7 +36,7 @@ public final class ConsoleReport {
     return lines;
   }
 
-  /** One check as it ends: its tightest figure. */
+  /** One check as it ends: its headline. */
   public String line(CheckResult result) {
     return check(result, false).get(0);
   }
@@ -56,7 +55,7 @@ public final class ConsoleReport {
           "%s %-36s nothing was judged"
               .formatted(style.mark(result.verdict()), result.check().id()));
     }
-    List<Judgement> shown = all ? result.judgements() : List.of(tightest(result));
+    List<Judgement> shown = all ? result.judgements() : List.of(headline(result));
     var lines = new ArrayList<String>();
     for (Judgement judgement : shown) {
       String name = lines.isEmpty() ? result.check().id().toString() : "";
@@ -84,18 +83,15 @@ public final class ConsoleReport {
     return explain ? row + "  " + TerminalText.line(judgement.reason()) : row;
   }
 
-  private static Judgement tightest(CheckResult result) {
-    return result.judgements().stream()
-        .max(
-            Comparator.comparing(Judgement::verdict)
-                .thenComparing(Comparator.comparingDouble(ConsoleReport::margin).reversed()))
-        .orElseThrow();
-  }
-
-  /** What has no margin, because its limit is 0, is never the tightest. */
-  private static double margin(Judgement judgement) {
-    double margin = judgement.marginPercent();
-    return Double.isNaN(margin) ? Double.MAX_VALUE : margin;
+  /** The worst judgement; among equals the one that the check names first, its most telling. */
+  private static Judgement headline(CheckResult result) {
+    Judgement headline = result.judgements().get(0);
+    for (Judgement judgement : result.judgements()) {
+      if (judgement.verdict().compareTo(headline.verdict()) > 0) {
+        headline = judgement;
+      }
+    }
+    return headline;
   }
 
   /** What the run amounts to, and what to look at next. */

@@ -161,7 +161,7 @@ final class SampleRun {
       recorder.record(new Sample(0, 1_000, i * 1_000_000L, outcome(i)));
     }
     WindowSnapshot window = recorder.closeAll().get(0);
-    return new PhaseResult("requests", window, 100_000_000, 100, 1);
+    return new PhaseResult("requests", window, 100_000_000, false, 100, 5_050_000_000L, 1);
   }
 
   private static Outcome outcome(int i) {

@@ -75,10 +75,10 @@ public final class ConcurrentRequests implements Check {
   @Override
   public List<Criterion> criteria() {
     return List.of(
-        Criterion.key(SUCCESS_RATE),
-        Criterion.key(P50),
         Criterion.key(P95),
+        Criterion.key(P50),
         Criterion.key(P99),
+        Criterion.key(SUCCESS_RATE),
         Criterion.key(DURATION),
         Criterion.fixed(REQUEST_RATE, Bound.AT_LEAST, LEAST_REQUESTS_PER_SECOND),
         Criterion.fixed(IN_FLIGHT, Bound.AT_LEAST, REQUESTS),

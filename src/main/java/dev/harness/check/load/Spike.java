@@ -54,9 +54,9 @@ public final class Spike implements Check {
   @Override
   public List<Criterion> criteria() {
     return List.of(
-        Criterion.key(SPIKE_SUCCESS),
-        Criterion.key(SPIKE_RESPONSE),
         Criterion.key(SPIKE_RECOVERY),
+        Criterion.key(SPIKE_RESPONSE),
+        Criterion.key(SPIKE_SUCCESS),
         Criterion.fixed(RECOVERED, Bound.AT_LEAST, 1));
   }
 

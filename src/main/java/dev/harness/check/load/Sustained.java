@@ -48,8 +48,8 @@ public final class Sustained implements Check {
   @Override
   public List<Criterion> criteria() {
     return List.of(
-        Criterion.key(SUSTAINED_SUCCESS),
         Criterion.key(SUSTAINED_RESPONSE),
+        Criterion.key(SUSTAINED_SUCCESS),
         Criterion.key(SUSTAINED_MEMORY));
   }
 

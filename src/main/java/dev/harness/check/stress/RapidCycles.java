@@ -65,8 +65,8 @@ public final class RapidCycles implements Check {
   @Override
   public List<Criterion> criteria() {
     return List.of(
-        Criterion.fixed(SUCCESS, Bound.AT_LEAST, LEAST_SUCCESS_PERCENT),
         Criterion.fixed(RATE, Bound.AT_LEAST, LEAST_PER_SECOND),
+        Criterion.fixed(SUCCESS, Bound.AT_LEAST, LEAST_SUCCESS_PERCENT),
         Criterion.fixed(GROWTH, Bound.AT_MOST, MOST_GROWTH_MEGABYTES),
         Criterion.fixed(LEFT, Bound.AT_MOST, 0));
   }
