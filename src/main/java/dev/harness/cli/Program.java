@@ -16,6 +16,8 @@ import picocli.CommandLine.ParameterException;
  */
 public final class Program {
   private final CommandLine commandLine;
+  private final Map<String, String> environment;
+  private final Path directory;
   private final PrintWriter err;
 
   /**
@@ -29,13 +31,14 @@ public final class Program {
       PrintWriter err,
       Map<String, String> environment,
       Path directory) {
+    this.environment = environment;
+    this.directory = directory;
     this.err = err;
     this.commandLine =
         new CommandLine(HarnessCommand.class, factory)
             .setOut(out)
             .setErr(err)
             .setCaseInsensitiveEnumValuesAllowed(true)
-            .setDefaultValueProvider(new Settings(environment, directory))
             .setParameterExceptionHandler((e, args) -> usage(e))
             .setExecutionExceptionHandler((e, command, result) -> failed(e));
   }
@@ -53,7 +56,9 @@ public final class Program {
   /** Runs the command that the arguments name. */
   public int execute(String... arguments) {
     try {
-      return commandLine.execute(arguments);
+      Settings settings = Settings.read(environment, directory);
+      settings.requireKnown(commandLine);
+      return commandLine.setDefaultValueProvider(settings).execute(arguments);
     } catch (UsageException e) {
       return say(ExitCode.USAGE, e);
     } finally {
@@ -63,8 +68,7 @@ public final class Program {
   }
 
   private int usage(ParameterException e) {
-    err.println("harness: " + e.getMessage());
-    err.println("Try '%s --help'.".formatted(e.getCommandLine().getCommandSpec().qualifiedName()));
+    err.println("harness: " + UsageProblem.line(e));
     return ExitCode.USAGE.code();
   }
 

@@ -1,24 +1,18 @@
 package dev.harness.cli;
 
-import dev.harness.reference.EngineLimits;
-import dev.harness.service.ServiceOptions;
 import dev.harness.target.child.ReadyLine;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code harness target}: the reference service on its own. */
 @Command(
     name = "target",
     description = "Runs the reference service on its own, until it is interrupted.",
-    mixinStandardHelpOptions = true,
     sortOptions = false,
     footer = {
       "",
@@ -30,27 +24,7 @@ import picocli.CommandLine.Spec;
 public final class TargetCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
-  @Mixin private TargetPort port;
-
-  @Option(
-      names = "--engines-per-user",
-      paramLabel = "N",
-      defaultValue = "2",
-      description = "Engines that one user may have at once (default: ${DEFAULT-VALUE}).")
-  private int enginesPerUser;
-
-  @Option(
-      names = "--idle-ping",
-      paramLabel = "TIME",
-      defaultValue = "5s",
-      converter = DurationOption.class,
-      description =
-          "Streams are pinged so often; one that is silent in between is ended"
-              + " (default: ${DEFAULT-VALUE}).")
-  private Duration idlePing;
-
-  @Option(names = "--until-input-ends", hidden = true)
-  private boolean untilInputEnds;
+  @Mixin private TargetOptions options;
 
   private final ServiceHost host;
 
@@ -60,29 +34,14 @@ public final class TargetCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (!TargetPort.valid(port.port())) {
-      throw new ParameterException(spec.commandLine(), "--port is 0 to 65535, not " + port.port());
-    }
-    ReadyLine ready = host.open(options());
-    if (untilInputEnds) {
+    ReadyLine ready = host.open(options.service());
+    if (options.untilInputEnds()) {
       endWithInput();
     }
     spec.commandLine().getOut().println(ready.text());
     spec.commandLine().getOut().flush();
     host.awaitEnd();
     return 0;
-  }
-
-  private ServiceOptions options() {
-    try {
-      return new ServiceOptions(
-          new EngineLimits(enginesPerUser, EngineLimits.DEFAULT.timeToLive()),
-          ServiceOptions.DEFAULT.streamCapacity(),
-          idlePing,
-          null);
-    } catch (IllegalArgumentException e) {
-      throw new UsageException(String.valueOf(e.getMessage()));
-    }
   }
 
   /**
