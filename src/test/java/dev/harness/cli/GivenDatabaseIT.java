@@ -53,7 +53,7 @@ class GivenDatabaseIT {
             + "create schema shop; create table shop.note (like public.note);"
             + "insert into shop.note select * from public.note;"
             + "create role reader login password 'readers-secret';"
-            + "grant create on database harness to reader;"
+            + "grant connect, create on database harness to reader;"
             + "alter role reader set default_transaction_read_only = on");
   }
 
@@ -115,7 +115,7 @@ class GivenDatabaseIT {
     Ended ended = place.run("run", CHECK, "--database", url());
 
     assertThat(sql.run("select id from harness.mine")).containsExactly("1");
-    sql.run("drop schema harness cascade");
+    sql.run("drop table harness.mine; drop schema harness");
     assertRefused(place, ended, "there is a schema \"harness\"", "not the harness's own");
   }
 
@@ -129,7 +129,7 @@ class GivenDatabaseIT {
           OWNER@SERVER/nowhere                      | database "nowhere" does not exist
           reader:readers-secret@SERVER/harness      | read-only transaction
           OWNER@127.0.0.1:1/harness                 | nothing answers there
-          OWNER@no-such-host.invalid/harness        | no host of that name is known
+          OWNER@no-such-host.invalid:5432/harness   | no host of that name is known
           """)
   void doesNotLetTheHarnessWork(String given, String says) throws Exception {
     String url =

@@ -79,10 +79,11 @@ final class ProgramRun implements AutoCloseable {
     return process.descendants().toList();
   }
 
-  /** How many of those have a command line with that in it. */
-  long descendants(String inCommandLine) {
-    return descendants().stream()
-        .filter(child -> child.info().commandLine().orElse("").contains(inCommandLine))
+  /** How many processes of its own have a command line with that in it. */
+  long running(String inCommandLine) {
+    return Stream.concat(descendants().stream(), inItsHome())
+        .distinct()
+        .filter(other -> commandLine(other).contains(inCommandLine))
         .count();
   }
 
@@ -106,16 +107,21 @@ final class ProgramRun implements AutoCloseable {
 
   /** What of it still runs: the children it was seen with, and all that runs in its directory. */
   List<String> processesLeft() {
-    String home = place.home().toString();
-    return Stream.concat(
-            seen.stream(),
-            ProcessHandle.allProcesses()
-                .filter(other -> other.info().commandLine().orElse("").contains(home)))
+    return Stream.concat(seen.stream(), inItsHome())
         .filter(ProcessHandle::isAlive)
         .filter(other -> other.pid() != pid())
-        .map(other -> other.pid() + " " + other.info().commandLine().orElse("?"))
+        .map(other -> other.pid() + " " + commandLine(other))
         .distinct()
         .toList();
+  }
+
+  private Stream<ProcessHandle> inItsHome() {
+    String home = place.home().toString();
+    return ProcessHandle.allProcesses().filter(other -> commandLine(other).contains(home));
+  }
+
+  private static String commandLine(ProcessHandle process) {
+    return process.info().commandLine().or(() -> process.info().command()).orElse("");
   }
 
   /** Waits for its end. */
