@@ -106,9 +106,12 @@ final class HarnessTargets implements Targets {
 
   @Override
   public synchronized void close() {
-    if (service != null) {
-      service.close();
+    try {
+      if (service != null) {
+        service.close();
+      }
+    } finally {
+      databaseServer.close();
     }
-    databaseServer.close();
   }
 }

@@ -1,13 +1,14 @@
 package dev.harness.app;
 
 import dev.harness.cli.StartFailure;
-import dev.harness.cli.TargetPort;
+import dev.harness.cli.TargetOptions;
 import io.quarkus.runtime.ApplicationLifecycleManager;
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** Starts the program. The HTTP server runs for the commands that serve, and for no other. */
@@ -19,11 +20,13 @@ public final class Main {
     // Numbers read the same on every machine, and a pipe is no console, whatever the Java.
     Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
     System.setProperty("jdk.console", "java.base");
-    if (TargetPort.serves(arguments)) {
-      TargetPort.of(arguments, System.getenv(), Path.of(""))
-          .ifPresent(port -> System.setProperty("quarkus.http.port", Integer.toString(port)));
-    } else if (arguments.length > 0) {
-      System.setProperty("quarkus.http.host-enabled", "false");
+    if (arguments.length > 0) {
+      OptionalInt port =
+          TargetOptions.serves(arguments)
+              ? TargetOptions.port(arguments, System.getenv(), Path.of(""))
+              : OptionalInt.empty();
+      System.setProperty("quarkus.http.host-enabled", Boolean.toString(port.isPresent()));
+      port.ifPresent(it -> System.setProperty("quarkus.http.port", Integer.toString(it)));
     }
     Quarkus.run(HarnessApplication.class, Main::end, arguments);
   }

@@ -17,6 +17,8 @@ import picocli.CommandLine.ParameterException;
  */
 public final class Program {
   private final CommandLine commandLine;
+  private final Map<String, String> environment;
+  private final Path directory;
   private final PrintWriter err;
 
   /**
@@ -30,13 +32,14 @@ public final class Program {
       PrintWriter err,
       Map<String, String> environment,
       Path directory) {
+    this.environment = environment;
+    this.directory = directory;
     this.err = err;
     this.commandLine =
         new CommandLine(HarnessCommand.class, factory)
             .setOut(out)
             .setErr(err)
             .setCaseInsensitiveEnumValuesAllowed(true)
-            .setDefaultValueProvider(new Settings(environment, directory))
             .setParameterExceptionHandler((e, args) -> usage(e))
             .setExecutionExceptionHandler((e, command, result) -> failed(e));
   }
@@ -54,7 +57,9 @@ public final class Program {
   /** Runs the command that the arguments name. */
   public int execute(String... arguments) {
     try {
-      return commandLine.execute(arguments);
+      Settings settings = Settings.read(environment, directory);
+      settings.requireKnown(commandLine);
+      return commandLine.setDefaultValueProvider(settings).execute(arguments);
     } catch (UsageException e) {
       return say(ExitCode.USAGE, e);
     } finally {
@@ -64,8 +69,7 @@ public final class Program {
   }
 
   private int usage(ParameterException e) {
-    err.println("harness: " + TerminalText.line(String.valueOf(e.getMessage())));
-    err.println("Try '%s --help'.".formatted(e.getCommandLine().getCommandSpec().qualifiedName()));
+    err.println("harness: " + TerminalText.line(UsageProblem.line(e)));
     return ExitCode.USAGE.code();
   }
 

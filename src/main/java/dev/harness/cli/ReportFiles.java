@@ -13,6 +13,8 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Where a run's reports go: a directory of its own, {@code <UTC time>-<run>}. */
@@ -26,42 +28,69 @@ final class ReportFiles {
           .withZone(ZoneOffset.UTC);
 
   private final Path directory;
-  private final boolean parentIsNew;
+  private final List<Path> made;
+  private final @Nullable Path collected;
 
-  private ReportFiles(Path directory, boolean parentIsNew) {
+  private ReportFiles(Path directory, List<Path> made, @Nullable Path collected) {
     this.directory = directory;
-    this.parentIsNew = parentIsNew;
+    this.made = made;
+    this.collected = collected;
   }
 
   /**
-   * Makes the directory.
+   * Makes the directory, so that a run does not begin whose reports cannot be written.
    *
+   * @param collect whether a pipeline collects a copy of the report
+   * @param outputFile where; null for the usual name in the current directory
    * @throws UsageException where that cannot be
    */
-  static ReportFiles prepare(Path parent, String runId, Instant started) {
-    boolean parentIsNew = !Files.exists(parent);
+  static ReportFiles prepare(
+      Path parent, String runId, Instant started, boolean collect, @Nullable Path outputFile) {
+    Path file = outputFile == null ? Path.of(COLLECTED.format(started)) : outputFile;
+    if (collect) {
+      requireWritable(file);
+    }
     Path directory = parent.resolve(UTC.format(started) + "-" + runId);
+    List<Path> made =
+        Stream.iterate(directory.toAbsolutePath(), Objects::nonNull, Path::getParent)
+            .takeWhile(path -> !Files.exists(path))
+            .toList();
+    var files = new ReportFiles(directory, made, collect ? file : null);
     try {
       Files.createDirectories(directory);
-      return new ReportFiles(directory, parentIsNew);
+      return files;
     } catch (IOException e) {
+      files.removeIfEmpty();
       throw new UsageException(
-          "reports cannot be written to %s (--report-dir): %s".formatted(parent, e));
+          "--report-dir %s: reports cannot be written there; it must be a directory, or one that"
+                  .formatted(parent)
+              + " can be made");
+    }
+  }
+
+  private static void requireWritable(Path file) {
+    Path directory = file.toAbsolutePath().getParent();
+    if (Files.isDirectory(file)) {
+      throw new UsageException("--output-file %s: is a directory, not a file".formatted(file));
+    }
+    if (directory == null || !Files.isDirectory(directory)) {
+      throw new UsageException(
+          "--output-file %s: there is no directory %s".formatted(file, directory));
+    }
+    if (!Files.isWritable(Files.exists(file) ? file : directory)) {
+      throw new UsageException("--output-file %s: this user may not write it".formatted(file));
     }
   }
 
   /** Writes all reports; the paths of what was written. */
-  List<Path> write(RunRecord record, boolean collected, @Nullable Path collectedFile)
-      throws IOException {
+  List<Path> write(RunRecord record) throws IOException {
     var written = new ArrayList<Path>();
     Path report = directory.resolve("report.json");
     JsonReport.write(record, report);
     written.add(report);
-    if (collected) {
-      Path file =
-          collectedFile == null ? Path.of(COLLECTED.format(record.started())) : collectedFile;
-      JsonReport.write(record, file);
-      written.add(file);
+    if (collected != null) {
+      JsonReport.write(record, collected);
+      written.add(collected);
     }
     return written;
   }
@@ -76,12 +105,11 @@ final class ReportFiles {
     return file;
   }
 
-  /** Leaves no directory behind in which there is nothing. */
+  /** Leaves no directory behind that was made here and has nothing in it. */
   void removeIfEmpty() {
     try {
-      Files.deleteIfExists(directory);
-      if (parentIsNew) {
-        Files.deleteIfExists(directory.toAbsolutePath().getParent());
+      for (Path path : made.stream().filter(Files::isDirectory).toList()) {
+        Files.delete(path);
       }
     } catch (DirectoryNotEmptyException e) {
       // There are reports in it.

@@ -17,6 +17,7 @@ import java.util.concurrent.Callable;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -38,33 +39,13 @@ import picocli.CommandLine.Spec;
 public final class RunCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
-  @Option(names = "--all", description = "All suites. The default.")
-  private boolean all;
-
-  @Option(
-      names = "--suite",
-      split = ",",
-      paramLabel = "NAME",
-      description = "Only these suites; see --list.")
-  private @Nullable List<String> suites;
-
-  @Option(names = "--context-only", description = "Only the suite context.")
-  private boolean contextOnly;
-
-  @Option(names = "--database-only", description = "Only the suite database.")
-  private boolean databaseOnly;
-
-  @Option(
-      names = "--check",
-      split = ",",
-      paramLabel = "ID",
-      description = "Only these checks, as context/validation; see --list.")
-  private @Nullable List<String> checks;
+  @Mixin private SelectionOptions selected;
 
   @Option(
       names = "--profile",
       paramLabel = "NAME",
       defaultValue = "standard",
+      converter = ProfileOption.class,
       description = "How much load and time: quick (a minute), standard (five), full (25).")
   private Profile profile = Profile.STANDARD;
 
@@ -91,6 +72,7 @@ public final class RunCommand implements Callable<Integer> {
 
   @Option(
       names = "--generate-report",
+      fallbackValue = "true",
       description = "Also writes performance_test_report_<time>.json into this directory.")
   private boolean generateReport;
 
@@ -103,13 +85,16 @@ public final class RunCommand implements Callable<Integer> {
   @Option(names = "--seed", paramLabel = "N", description = "Of everything that is random.")
   private @Nullable Long seed;
 
-  @Option(names = "--list", description = "Lists suites and checks, and runs nothing.")
+  @Option(
+      names = "--list",
+      fallbackValue = "true",
+      description = "Lists suites and checks, and runs nothing.")
   private boolean list;
 
-  @Option(names = "--verbose", description = "All figures of all checks.")
+  @Option(names = "--verbose", fallbackValue = "true", description = "All figures of all checks.")
   private boolean verbose;
 
-  @Option(names = "--quiet", description = "Only the verdict.")
+  @Option(names = "--quiet", fallbackValue = "true", description = "Only the verdict.")
   private boolean quiet;
 
   private final TargetSource targetSource;
@@ -130,7 +115,10 @@ public final class RunCommand implements Callable<Integer> {
       CheckList.lines(known).forEach(terminal::result);
       return 0;
     }
-    Selection selection = Selection.of(known, all, suites(), checks);
+    if (verbose && quiet) {
+      throw new UsageException("--verbose and --quiet contradict each other; choose one");
+    }
+    Selection selection = selected.of(known, spec.commandLine().getParseResult());
     Ruleset ruleset =
         thresholds == null ? ThresholdsFile.shipped() : ThresholdsFile.read(thresholds);
     var plan =
@@ -144,22 +132,25 @@ public final class RunCommand implements Callable<Integer> {
     if (plan.checks().isEmpty()) {
       throw new UsageException("no check is in profile " + profile.id());
     }
-    try (Targets targets = targetSource.open(Optional.ofNullable(database))) {
-      ReportFiles files = ReportFiles.prepare(reportDir, plan.runId(), ticker.wallTime());
-      try {
-        return new RunSession(targets, vertx, ticker, terminal, files)
-            .run(plan, known, generateReport || outputFile != null, outputFile);
-      } finally {
-        files.removeIfEmpty();
-      }
+    ReportFiles files =
+        ReportFiles.prepare(
+            reportDir,
+            plan.runId(),
+            ticker.wallTime(),
+            generateReport || outputFile != null,
+            outputFile);
+    try (Targets targets = open()) {
+      return new RunSession(targets, vertx, ticker, terminal, files).run(plan, known);
+    } finally {
+      files.removeIfEmpty();
     }
   }
 
-  /** The suites that were named, in whichever way; null where none was. */
-  private @Nullable List<String> suites() {
-    if (contextOnly) {
-      return List.of("context");
+  private Targets open() {
+    try {
+      return targetSource.open(Optional.ofNullable(database));
+    } catch (IllegalArgumentException e) {
+      throw new UsageException("--database: " + e.getMessage());
     }
-    return databaseOnly ? List.of("database") : suites;
   }
 }

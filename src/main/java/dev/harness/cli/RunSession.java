@@ -16,7 +16,6 @@ import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** One run, from its plan to its printed and written reports. */
 final class RunSession {
@@ -35,7 +34,7 @@ final class RunSession {
   }
 
   /** Runs, reports, and returns the exit code. */
-  int run(RunPlan plan, List<Check> known, boolean collected, @Nullable Path collectedFile) {
+  int run(RunPlan plan, List<Check> known) {
     var interruption = new Interruption();
     var report =
         new ConsoleReport(
@@ -48,7 +47,7 @@ final class RunSession {
       var driver = new Driver(vertx, ticker, lanes);
       RunRecord record = new Runner(targets, driver, events, interruption, ticker).run(plan, known);
       print(report, record);
-      return write(record, collected, collectedFile).code();
+      return write(record).code();
     }
   }
 
@@ -62,9 +61,9 @@ final class RunSession {
     }
   }
 
-  private ExitCode write(RunRecord record, boolean collected, @Nullable Path collectedFile) {
+  private ExitCode write(RunRecord record) {
     try {
-      for (Path path : files.write(record, collected, collectedFile)) {
+      for (Path path : files.write(record)) {
         terminal.progress("written: " + path);
       }
       for (var result : record.results()) {

@@ -19,11 +19,8 @@ record Selection(List<Check> checks, boolean named) {
    * @throws UsageException for a name that nothing has, listing those there are
    */
   static Selection of(
-      List<Check> known,
-      boolean all,
-      @Nullable List<String> suites,
-      @Nullable List<String> checks) {
-    if (all || (suites == null && checks == null)) {
+      List<Check> known, @Nullable List<String> suites, @Nullable List<String> checks) {
+    if (suites == null && checks == null) {
       return new Selection(known, false);
     }
     var selected = new ArrayList<Check>();

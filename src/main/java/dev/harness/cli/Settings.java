@@ -3,10 +3,17 @@ package dev.harness.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.IDefaultValueProvider;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -22,9 +29,42 @@ final class Settings implements IDefaultValueProvider {
   private final Map<String, String> environment;
   private final Properties properties;
 
-  Settings(Map<String, String> environment, Path directory) {
+  private Settings(Map<String, String> environment, Properties properties) {
     this.environment = environment;
-    this.properties = read(directory.resolve(FILE));
+    this.properties = properties;
+  }
+
+  /**
+   * Takes what a directory and an environment have.
+   *
+   * @throws UsageException where the file is there and cannot be read
+   */
+  static Settings read(Map<String, String> environment, Path directory) {
+    return new Settings(environment, properties(directory.resolve(FILE)));
+  }
+
+  /**
+   * Refuses names that no option has.
+   *
+   * @throws UsageException with a line for each, which says what is allowed
+   */
+  void requireKnown(CommandLine program) {
+    SortedSet<String> options = new TreeSet<>();
+    Stream.concat(Stream.of(program), program.getSubcommands().values().stream())
+        .flatMap(command -> command.getCommandSpec().options().stream())
+        .filter(option -> !option.hidden() && !option.usageHelp() && !option.versionHelp())
+        .forEach(option -> options.add(name(option)));
+    var problems = new ArrayList<String>();
+    unknown(properties.stringPropertyNames(), options)
+        .forEach(name -> problems.add(unknown(FILE + ": key", name, options)));
+    List<String> variables = options.stream().map(Settings::variable).toList();
+    unknown(
+            environment.keySet().stream().filter(name -> name.startsWith(PREFIX)).toList(),
+            variables)
+        .forEach(name -> problems.add(unknown("environment: variable", name, variables)));
+    if (!problems.isEmpty()) {
+      throw new UsageException(String.join("\n", problems));
+    }
   }
 
   @Override
@@ -32,13 +72,28 @@ final class Settings implements IDefaultValueProvider {
     if (!(argument instanceof OptionSpec option)) {
       return null;
     }
-    String name = option.longestName().substring("--".length());
-    String fromEnvironment =
-        environment.get(PREFIX + name.replace('-', '_').toUpperCase(Locale.ROOT));
+    String name = name(option);
+    String fromEnvironment = environment.get(variable(name));
     return fromEnvironment != null ? fromEnvironment : properties.getProperty(name);
   }
 
-  private static Properties read(Path file) {
+  private static List<String> unknown(Collection<String> given, Collection<String> allowed) {
+    return given.stream().filter(name -> !allowed.contains(name)).sorted().toList();
+  }
+
+  private static String unknown(String where, String name, Collection<String> allowed) {
+    return "%s \"%s\" is unknown; allowed: %s".formatted(where, name, String.join(", ", allowed));
+  }
+
+  private static String name(OptionSpec option) {
+    return option.longestName().substring("--".length());
+  }
+
+  private static String variable(String name) {
+    return PREFIX + name.replace('-', '_').toUpperCase(Locale.ROOT);
+  }
+
+  private static Properties properties(Path file) {
     var properties = new Properties();
     if (Files.exists(file)) {
       try (var in = Files.newBufferedReader(file)) {

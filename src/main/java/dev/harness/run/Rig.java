@@ -18,7 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
@@ -145,18 +145,20 @@ public final class Rig {
    * @param what it is, for the message if it never comes
    */
   public <T> T await(Future<T> future, String what) {
-    try {
-      return future
-          .toCompletionStage()
-          .toCompletableFuture()
-          .get(Math.max(0, timeLeft().toNanos()), TimeUnit.NANOSECONDS);
-    } catch (ExecutionException | CompletionException | CancellationException e) {
-      throw CheckStoppedException.failed(what + ": " + reason(e));
-    } catch (java.util.concurrent.TimeoutException e) {
-      throw CheckStoppedException.timedOut(configuration().checkTimeout());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw CheckStoppedException.interrupted();
+    CompletableFuture<T> awaited = future.toCompletionStage().toCompletableFuture();
+    while (true) {
+      try {
+        return awaited.get(
+            Math.min(LOOK_EVERY.toNanos(), timeLeft().toNanos()), TimeUnit.NANOSECONDS);
+      } catch (ExecutionException | CancellationException e) {
+        throw CheckStoppedException.failed(what + ": " + reason(e));
+      } catch (java.util.concurrent.TimeoutException e) {
+        // Asked only now: what answers at once is taken even then, so that a check can tidy up.
+        leaveIfInterrupted();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw CheckStoppedException.interrupted();
+      }
     }
   }
 

@@ -24,19 +24,25 @@ public record DatabaseAddress(PgConnectOptions options) {
     try {
       String scheme = new URI(url).getScheme();
       if (scheme == null || !SCHEMES.contains(scheme)) {
-        throw new IllegalArgumentException("a database URL is written " + FORM);
+        throw notOne("this one begins with something else");
       }
-      return new DatabaseAddress(PgConnectOptions.fromUri(url));
     } catch (URISyntaxException e) {
-      throw new IllegalArgumentException(
-          "a database URL is written %s; this one is wrong at character %d"
-              .formatted(FORM, e.getIndex() + 1),
-          e);
-    } catch (IllegalArgumentException e) {
-      throw e;
-    } catch (RuntimeException e) {
-      throw new IllegalArgumentException("a database URL is written " + FORM, e);
+      throw notOne("this one is wrong at character " + (e.getIndex() + 1));
     }
+    return new DatabaseAddress(options(url));
+  }
+
+  /** The client's own message repeats the whole URL. */
+  private static PgConnectOptions options(String url) {
+    try {
+      return PgConnectOptions.fromUri(url);
+    } catch (RuntimeException e) {
+      throw notOne("this one's user, host, port or database is not that");
+    }
+  }
+
+  private static IllegalArgumentException notOne(String why) {
+    return new IllegalArgumentException("a database URL is written %s; %s".formatted(FORM, why));
   }
 
   /** Of a server that was started here. */

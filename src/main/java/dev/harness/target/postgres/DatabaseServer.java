@@ -94,13 +94,16 @@ public final class DatabaseServer implements AutoCloseable {
 
   @Override
   public synchronized void close() {
-    if (target != null) {
-      target.close();
+    try {
+      if (target != null) {
+        target.close();
+      }
+    } finally {
       target = null;
-    }
-    if (embedded != null) {
-      embedded.close();
-      embedded = null;
+      if (embedded != null) {
+        embedded.close();
+        embedded = null;
+      }
     }
   }
 }

@@ -62,8 +62,10 @@ final class OwnSchema {
       }
       query("drop schema " + NAME + " cascade", "cannot drop what a run left over" + at);
     }
-    query("create schema " + NAME, "cannot create the schema \"" + NAME + "\"" + at);
-    query("comment on schema " + NAME + " is '" + MARK + "'", "cannot mark the schema" + at);
+    // In one transaction: without its mark nobody would dare to drop it.
+    query(
+        "create schema %1$s; comment on schema %1$s is '%2$s'".formatted(NAME, MARK),
+        "cannot create the schema \"" + NAME + "\"" + at);
   }
 
   PgConnection connection() {

@@ -8,6 +8,8 @@ import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgConnection;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -93,7 +95,7 @@ public final class PostgresTarget implements DatabaseTarget {
           .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException e) {
       throw new TargetUnreachableException(
-          what + ": " + Objects.requireNonNullElse(e.getCause(), e).getMessage(), e);
+          what + ": " + reason(Objects.requireNonNullElse(e.getCause(), e)), e);
     } catch (TimeoutException e) {
       throw new TargetUnreachableException(
           "%s: no answer within %d s".formatted(what, PATIENCE.toSeconds()), e);
@@ -101,6 +103,17 @@ public final class PostgresTarget implements DatabaseTarget {
       Thread.currentThread().interrupt();
       throw new TargetUnreachableException(what + ": interrupted", e);
     }
+  }
+
+  /** In one line, and without the names of system calls. */
+  private static String reason(Throwable cause) {
+    if (cause instanceof ConnectException) {
+      return "nothing answers there";
+    }
+    if (cause instanceof UnknownHostException) {
+      return "no host of that name is known";
+    }
+    return String.valueOf(cause.getMessage()).strip().replaceAll("\\s+", " ");
   }
 
   @Override
@@ -150,7 +163,10 @@ public final class PostgresTarget implements DatabaseTarget {
 
   @Override
   public void close() {
-    schema.drop();
-    await(control.close(), "cannot close the connection to " + address);
+    try {
+      schema.drop();
+    } finally {
+      await(control.close(), "cannot close the connection to " + address);
+    }
   }
 }

@@ -1,0 +1,131 @@
+package dev.harness.cli;
+
+import dev.harness.reference.EngineLimits;
+import dev.harness.reference.SessionSchema;
+import dev.harness.service.DatabaseOptions;
+import dev.harness.service.ServiceOptions;
+import dev.harness.target.postgres.DatabaseAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+/**
+ * The options of {@code harness target}. Read before everything else as well, because the HTTP
+ * server starts before the command line is parsed.
+ */
+@Command(mixinStandardHelpOptions = true)
+public final class TargetOptions {
+  private static final int SESSION_CONNECTIONS = 10;
+
+  @Option(
+      names = "--port",
+      paramLabel = "N",
+      defaultValue = "8080",
+      converter = Port.class,
+      description =
+          "Where it listens, on the loopback interface; 0 for any (default: ${DEFAULT-VALUE}).")
+  private int port;
+
+  @Option(
+      names = "--engines-per-user",
+      paramLabel = "N",
+      defaultValue = "2",
+      description = "Engines that one user may have at once (default: ${DEFAULT-VALUE}).")
+  private int enginesPerUser;
+
+  @Option(
+      names = "--idle-ping",
+      paramLabel = "TIME",
+      defaultValue = "5s",
+      converter = DurationOption.class,
+      description =
+          "Streams are pinged so often; one that is silent in between is ended"
+              + " (default: ${DEFAULT-VALUE}).")
+  private Duration idlePing = Duration.ofSeconds(5);
+
+  @Option(
+      names = "--database",
+      paramLabel = "URL",
+      description =
+          "A PostgreSQL to keep sessions in: a schema \"harness_sessions\" is created, and"
+              + " dropped at the end. Without it, sessions are answered with 503.")
+  private @Nullable String database;
+
+  @Option(names = "--until-input-ends", hidden = true, fallbackValue = "true")
+  private boolean untilInputEnds;
+
+  /** Whether these arguments are of the command that serves. */
+  public static boolean serves(String... arguments) {
+    return arguments.length > 0 && arguments[0].equals("target");
+  }
+
+  /**
+   * The port to serve on; empty where they ask for help, or for something that cannot be.
+   *
+   * @param arguments of which the first is the command
+   */
+  public static OptionalInt port(
+      String[] arguments, Map<String, String> environment, Path directory) {
+    var options = new TargetOptions();
+    var commandLine = new CommandLine(options);
+    try {
+      commandLine.setDefaultValueProvider(Settings.read(environment, directory));
+      commandLine.parseArgs(Arrays.copyOfRange(arguments, 1, arguments.length));
+    } catch (CommandLine.ParameterException | UsageException e) {
+      return OptionalInt.empty();
+    }
+    boolean asksForHelp =
+        commandLine.isUsageHelpRequested() || commandLine.isVersionHelpRequested();
+    return asksForHelp ? OptionalInt.empty() : OptionalInt.of(options.port);
+  }
+
+  boolean untilInputEnds() {
+    return untilInputEnds;
+  }
+
+  ServiceOptions service() {
+    try {
+      return new ServiceOptions(
+          new EngineLimits(enginesPerUser, EngineLimits.DEFAULT.timeToLive()),
+          ServiceOptions.DEFAULT.streamCapacity(),
+          idlePing,
+          database == null ? null : sessions(database));
+    } catch (IllegalArgumentException e) {
+      throw new UsageException(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static DatabaseOptions sessions(String url) {
+    DatabaseAddress address = DatabaseAddress.parse(url);
+    return new DatabaseOptions(
+        address.host(),
+        address.port(),
+        address.database(),
+        address.user(),
+        address.password(),
+        new SessionSchema("harness_sessions"),
+        SESSION_CONNECTIONS);
+  }
+
+  /** Of TCP. */
+  static final class Port implements ITypeConverter<Integer> {
+    private static final int HIGHEST = 65_535;
+
+    @Override
+    public Integer convert(String text) {
+      if (!text.matches("[0-9]{1,5}") || Integer.parseInt(text) > HIGHEST) {
+        throw new TypeConversionException(
+            "\"%s\" is no port; allowed: 0 to %d".formatted(text, HIGHEST));
+      }
+      return Integer.valueOf(text);
+    }
+  }
+}

@@ -1,0 +1,243 @@
+package dev.harness.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.harness.cli.ProgramRun.Ended;
+import dev.harness.cli.ProgramRun.Place;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The command {@code run}, from its command line to its reports. */
+class RunCommandIT {
+  private static final String SHORTEST = "context/validation";
+  private static final String ESCAPE = "\u001b";
+  private static final String GREEN = ESCAPE + "[32m";
+
+  @TempDir Path home;
+
+  private Place place;
+
+  @BeforeEach
+  void preparePlace() throws Exception {
+    place = ProgramRun.in(home);
+  }
+
+  @Test
+  void judgesTheChecksThatItIsGiven() throws Exception {
+    Ended ended = place.run("run", "--check", SHORTEST, "--check", "stress/user-limit");
+
+    assertThat(ended.exitCode()).as(ended.err()).isZero();
+    assertThat(ended.out().lines().toList().get(0))
+        .containsSubsequence("CHECK", "METRIC", "FIGURE", "LIMIT", "MARGIN");
+    assertThat(ended.out())
+        .containsPattern("✔ context/validation +invalid_contexts_refused +100 % +≥ 100 % +\\+0 %")
+        .containsPattern("✔ stress/user-limit +\\w+ ")
+        .contains("PASSED  2 of 2 checks passed", "exit code 0")
+        .doesNotContain(ESCAPE);
+    assertThat(ended.problems()).noneMatch(line -> line.contains("WARN"));
+    assertThat(ended.processesLeft()).isEmpty();
+    assertThat(place.temporaryFiles()).isEmpty();
+  }
+
+  @Test
+  void writesAReportInTheLayoutThatPipelinesKnow() throws Exception {
+    place.run("run", "--check", SHORTEST + ",stress/user-limit", "--profile", "quick");
+
+    Path file = WrittenReport.file(place.directory());
+    assertThat(file.toString()).matches(".*/[0-9]{8}T[0-9]{6}Z-[0-9a-f]{8}/report\\.json");
+    JsonNode report = WrittenReport.read(file);
+    assertThat(report.fieldNames())
+        .toIterable()
+        .containsExactly(
+            "schema_version",
+            "performance_test_summary",
+            "system_information",
+            "performance_metrics",
+            "test_suite_results",
+            "performance_thresholds",
+            "alerts",
+            "recommendations");
+    JsonNode summary = report.path("performance_test_summary");
+    assertThat(summary.path("timestamp").asText()).matches("[-0-9]{10}T[:.0-9]+Z");
+    assertThat(summary.path("total_duration_seconds").asDouble()).isPositive();
+    assertThat(summary.path("profile").asText()).isEqualTo("quick");
+    assertThat(summary.path("test_suites_run").asInt()).isEqualTo(2);
+    assertThat(summary.path("suites_passed").asInt()).isEqualTo(2);
+    assertThat(summary.path("suites_failed").asInt(-1)).isZero();
+    assertThat(summary.path("suites_error").asInt(-1)).isZero();
+    assertThat(summary.path("suites_inconclusive").asInt(-1)).isZero();
+    assertThat(summary.path("overall_status").asText()).isEqualTo("PASSED");
+    assertThat(summary.path("partial").asBoolean(true)).isFalse();
+    assertThat(report.path("system_information").fieldNames())
+        .toIterable()
+        .contains(
+            "platform",
+            "cpu_count",
+            "memory_total_gb",
+            "harness_version",
+            "jvm",
+            "quarkus_version");
+    assertThat(report.path("performance_thresholds").path("unused").toString())
+        .contains("execution_engine.memory_per_engine_max_mb");
+    JsonNode check = WrittenReport.check(report, SHORTEST);
+    assertThat(check.path("status").asText()).isEqualTo("PASSED");
+    assertThat(check.path("judgements").path(0).fieldNames())
+        .toIterable()
+        .contains("metric", "unit", "value", "bound", "limit", "limit_from", "verdict");
+  }
+
+  @Test
+  void aBrokenLimitFailsTheRunAndIsNamed() throws Exception {
+    place.file(
+        "limits.json",
+        """
+        {"performance_thresholds": {"context_creation": {"creation_rate_min_per_sec": 1e12}}}
+        """);
+
+    Ended ended =
+        place.run(
+            "run", "--check", "bulk-creation", "--thresholds", "limits.json", "--profile", "quick");
+
+    assertThat(ended.exitCode()).isEqualTo(1);
+    assertThat(ended.out())
+        .containsPattern(
+            "✘ context/bulk-creation +context_creation_rate +[0-9,.]+ /s +≥ 1,000,000,")
+        .contains("FAILED  0 of 1 checks passed", "exit code 1");
+    JsonNode report = WrittenReport.in(place.directory());
+    assertThat(report.path("performance_test_summary").path("suites_failed").asInt()).isEqualTo(1);
+    assertThat(report.path("recommendations").toString()).contains("context_creation_rate");
+    assertThat(report.path("performance_metrics").path("context_creation_rate").asDouble())
+        .isPositive();
+  }
+
+  @Test
+  void theThresholdsFileOfTheFirstSuiteLoadsUnchanged() throws Exception {
+    Path file = Path.of("..", "shared", "seed", "performance_thresholds.json").toAbsolutePath();
+    assumeTrue(Files.exists(file), "the file of the first suite is not part of this project");
+
+    Ended ended = place.run("run", "--check", SHORTEST, "--thresholds", file.toString());
+
+    assertThat(ended.exitCode()).as(ended.err()).isZero();
+  }
+
+  @Test
+  void aPipelineCollectsTheReportWhereItIsUsedTo() throws Exception {
+    Ended ended = place.run("run", "--check", SHORTEST, "--generate-report", "--quiet");
+
+    assertThat(ended.exitCode()).isZero();
+    assertThat(ended.err()).isEmpty();
+    assertThat(ended.out()).startsWith("PASSED  1 of 1 checks passed").doesNotContain("FIGURE");
+    List<Path> collected =
+        place.files().stream().filter(path -> path.toString().endsWith(".json")).toList();
+    assertThat(collected)
+        .hasSize(2)
+        .anyMatch(
+            path -> path.toString().matches("performance_test_report_[0-9]{8}_[0-9]{6}.json"));
+    assertThat(place.directory().resolve(collected.get(0)))
+        .hasSameTextualContentAs(place.directory().resolve(collected.get(1)));
+  }
+
+  @Test
+  void reportsGoWhereTheyAreWanted() throws Exception {
+    Ended ended =
+        place.run(
+            "run",
+            "--check",
+            SHORTEST,
+            "--verbose",
+            "--report-dir=deep/er",
+            "--output-file=it.json");
+
+    assertThat(ended.exitCode()).isZero();
+    assertThat(ended.err()).contains("written: deep/er/", "written: it.json");
+    assertThat(place.files()).extracting(Path::toString).contains("deep/er", "it.json").hasSize(5);
+  }
+
+  @Test
+  void listsWhatThereIsAndRunsNothing() throws Exception {
+    Ended ended = place.run("run", "--list");
+
+    assertThat(ended.exitCode()).isZero();
+    assertThat(ended.out()).contains("context/validation", "database/connection-leaks", "[quick");
+    assertThat(ended.err()).isEmpty();
+    assertThat(place.files()).isEmpty();
+  }
+
+  @Test
+  void theCommandLineWinsOverTheEnvironmentAndThatOverTheFile() throws Exception {
+    place.file("harness.properties", "profile=full\ncheck=bulk-creation\nquiet=true\nseed=7\n");
+    place.with("HARNESS_PROFILE", "quick").with("HARNESS_SEED", "8");
+
+    place.run("run", "--check", SHORTEST, "--seed=9", "--quiet");
+
+    JsonNode report = WrittenReport.in(place.directory());
+    JsonNode summary = report.path("performance_test_summary");
+    assertThat(summary.path("profile").asText()).isEqualTo("quick");
+    assertThat(summary.path("seed").asInt()).isEqualTo(9);
+    assertThat(report.path("test_suite_results").findValuesAsText("check"))
+        .containsExactly(SHORTEST);
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void colourIsForTerminalsThatWantIt(boolean refused) throws Exception {
+    assumeTrue(Files.isExecutable(Path.of("/usr/bin/script")), "needs 'script' for a terminal");
+    if (refused) {
+      place.with("NO_COLOR", "1");
+    }
+    Ended ended = place.with("TERM", "xterm").runOnTerminal("run", "--check", SHORTEST);
+
+    assertThat(ended.exitCode()).isZero();
+    assertThat(ended.out()).contains("validation", "━╌", " s left");
+    assertThat(ended.out().contains(GREEN)).isNotEqualTo(refused);
+  }
+
+  @Test
+  void loadsTheServiceAndTheWholeDatabaseSuite() throws Exception {
+    // Whether a connection is made in 10 or 30 ms is this machine's business, not the program's.
+    place.file(
+        "limits.json",
+        """
+        {"performance_thresholds": {
+          "concurrent_requests": {
+            "p50_response_time_max_ms": 1000,
+            "p95_response_time_max_ms": 2000,
+            "p99_response_time_max_ms": 3000,
+            "cpu_utilization_max_percent": 100},
+          "database_operations": {"connection_creation_max_ms": 1000}}}
+        """);
+
+    Ended ended =
+        place.run(
+            "run",
+            "--profile=quick",
+            "--thresholds=limits.json",
+            "--suite=database",
+            "--check=concurrent-requests,dispatch-rate");
+
+    assertThat(ended.exitCode()).as(ended.out() + ended.err()).isZero();
+    assertThat(ended.out()).contains("6 of 6 checks passed");
+    assertThat(ended.problems()).noneMatch(line -> line.contains("WARN"));
+    JsonNode report = WrittenReport.in(place.directory());
+    String requests = "concurrency/concurrent-requests";
+    assertThat(WrittenReport.figure(report, requests, "requests_in_flight")).isEqualTo(1_000);
+    String transactions = "database/transaction-throughput";
+    assertThat(WrittenReport.figure(report, transactions, "commits_confirmed")).isEqualTo(1);
+    assertThat(WrittenReport.figure(report, transactions, "transaction_time_p95")).isPositive();
+    assertThat(report.path("performance_metrics").path("websocket_events_per_second").asDouble())
+        .isGreaterThan(1_000);
+    assertThat(report.path("system_information").path("resource_use").fieldNames())
+        .toIterable()
+        .containsExactlyInAnyOrder("harness", "target", "database");
+    assertThat(ended.processesLeft()).isEmpty();
+    assertThat(place.temporaryFiles()).isEmpty();
+  }
+}
