@@ -12,7 +12,7 @@ public final class StartFailure {
   public static ExitCode report(Throwable failure) {
     PrintStream err = System.err;
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof BindException) {
+      if (isTaken(cause)) {
         err.println(
             "harness: the port is taken by another program; choose another with --port, 0 for any");
         return ExitCode.UNREACHABLE;
@@ -21,5 +21,11 @@ public final class StartFailure {
     err.println("harness: went wrong: " + failure);
     failure.printStackTrace(err);
     return ExitCode.INTERNAL;
+  }
+
+  /** Native transports have an exception of their own, and the system's words in it. */
+  private static boolean isTaken(Throwable cause) {
+    return cause instanceof BindException
+        || String.valueOf(cause.getMessage()).endsWith("Address already in use");
   }
 }

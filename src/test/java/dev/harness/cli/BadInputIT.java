@@ -51,7 +51,7 @@ class BadInputIT {
         wrong("run --database-only --suite context", "--database-only and --suite contradict"),
         wrong("run --quiet --verbose", "--verbose and --quiet contradict each other", "one"),
         wrong("run --database postgresql://u:secret@h:x/d", "--database", "postgresql://USER:"),
-        wrong("run --database 'postgresql://u:secret @h/d'", "--database", "character 22"),
+        wrong("run --database 'postgresql://u:secret @h/d'", "--database", "wrong at character"),
         wrong(
             "run --report-dir in-the-way/reports", "--report-dir in-the-way/reports", "directory"),
         wrong("run --output-file missing/report.json", "--output-file", "there is no directory"),
