@@ -106,7 +106,7 @@ public final class Rig {
 
   /** Drives phases side by side, all to their end; results in their order. */
   public List<PhaseResult> driveTogether(List<Phase> sideBySide) {
-    List<PhaseResult> results = driveUnrecorded(sideBySide);
+    List<PhaseResult> results = driveUnrecorded(sideBySide, true);
     results.forEach(result -> phases.merge(result.name(), result, PhaseResult::plus));
     leaveIfInterrupted();
     return results;
@@ -114,7 +114,7 @@ public final class Rig {
 
   /** Drives a phase whose samples are kept apart from all that is measured. */
   public void warmUp(Phase phase) {
-    driveUnrecorded(List.of(phase.named("warm-up")));
+    driveUnrecorded(List.of(phase.named("warm-up")), false);
     leaveIfInterrupted();
   }
 
@@ -165,8 +165,11 @@ public final class Rig {
     return List.copyOf(phases.values());
   }
 
-  private List<PhaseResult> driveUnrecorded(List<Phase> sideBySide) {
+  private List<PhaseResult> driveUnrecorded(List<Phase> sideBySide, boolean measured) {
     leaveIfInterrupted();
+    for (Phase phase : sideBySide) {
+      events.publish(new RunEvent.PhaseStarted(check.id(), phase.name(), measured));
+    }
     var results = new ConcurrentHashMap<Phase, PhaseResult>();
     var windows =
         sideBySide.stream()
