@@ -12,7 +12,8 @@ import java.util.List;
  * One rule's history in one check: a fold of observations.
  *
  * @param phase whose windows were looked at; empty for what concerns the whole check
- * @param changes of state, in order; the first {@value #MOST_CHANGES} of them
+ * @param changes of state, in order; the first {@value #MOST_CHANGES} of them, and the first to
+ *     firing in any case
  * @param changed how often the state changed in all
  * @param fired how often it came to fire
  */
@@ -61,7 +62,8 @@ public record Alert(
     }
     var change = new Change(next, at, figure);
     var more = new ArrayList<>(changes);
-    if (more.size() < MOST_CHANGES) {
+    boolean firstFiring = fired == 0 && change.firing();
+    if (more.size() < MOST_CHANGES || firstFiring) {
       more.add(change);
     }
     return new Alert(
