@@ -92,6 +92,17 @@ class TrailingWindowsTest {
   }
 
   @Test
+  void aSpanLeavesOutWhatWasNotOfferedAndCountsTheTimeInWhichNothingWasDue() {
+    second(30, Outcome.COMPLETED, 1);
+    second(30, Outcome.DROPPED, 1);
+    second(0, Outcome.COMPLETED, 1);
+    second(30, Outcome.COMPLETED, 1);
+
+    assertThat(value(AlertMetric.SUCCESS_RATE)).isEqualTo(100);
+    assertThat(value(AlertMetric.THROUGHPUT)).as("60 in three seconds").isEqualTo(20);
+  }
+
+  @Test
   void aHandfulOfOperationsIsNoRate() {
     mixed(1, 1);
 
