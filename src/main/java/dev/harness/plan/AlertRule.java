@@ -1,5 +1,7 @@
 package dev.harness.plan;
 
+import dev.harness.plan.AlertMetric.Source;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -10,9 +12,17 @@ import java.util.stream.Collectors;
  * A condition on what is seen while a load runs, written as {@code response_time_p95 > 1000ms}.
  *
  * @param limit in the metric's unit; finite, at least 0
+ * @param forDuration how long the condition holds before the rule fires; at least 0, and 0 for what
+ *     is known only once, when a check ends
+ * @param keepFiringFor how long the condition is away before the rule is resolved; at least 0
  */
 public record AlertRule(
-    AlertMetric metric, Comparison comparison, double limit, Severity severity) {
+    AlertMetric metric,
+    Comparison comparison,
+    double limit,
+    Severity severity,
+    Duration forDuration,
+    Duration keepFiringFor) {
   private static final Pattern TRIGGER =
       Pattern.compile("\\s*([A-Za-z_0-9]+)\\s*(<=|>=|<|>)\\s*([0-9]+(?:\\.[0-9]+)?)\\s*(\\S*)\\s*");
 
@@ -23,6 +33,20 @@ public record AlertRule(
     if (!(limit >= 0) || Double.isInfinite(limit)) {
       throw new IllegalArgumentException("a limit is 0 or more, not " + limit);
     }
+    if (forDuration.isNegative() || keepFiringFor.isNegative()) {
+      throw new IllegalArgumentException(
+          "a rule waits 0 or more, not %s and %s".formatted(forDuration, keepFiringFor));
+    }
+    if (metric.source() == Source.CHECK_END && !forDuration.isZero()) {
+      throw new IllegalArgumentException(
+          "%s is known once, when a check ends: it cannot hold for %s"
+              .formatted(metric.id(), forDuration));
+    }
+  }
+
+  /** Waits as long as is usual for its metric: a trigger does not say ({@link AlertMetric}). */
+  public AlertRule(AlertMetric metric, Comparison comparison, double limit, Severity severity) {
+    this(metric, comparison, limit, severity, metric.persistence(), metric.persistence());
   }
 
   /** How the metric must stand to the limit for the rule to hold. */
@@ -41,6 +65,20 @@ public record AlertRule(
     /** As written in a trigger. */
     public String symbol() {
       return symbol;
+    }
+
+    /** Whether it looks for values that are too high. */
+    public boolean upward() {
+      return this == ABOVE || this == AT_LEAST;
+    }
+
+    boolean holds(double value, double limit) {
+      return switch (this) {
+        case BELOW -> value < limit;
+        case AT_MOST -> value <= limit;
+        case ABOVE -> value > limit;
+        case AT_LEAST -> value >= limit;
+      };
     }
   }
 
@@ -101,6 +139,11 @@ public record AlertRule(
     return Arrays.stream(AlertMetric.values())
         .map(AlertMetric::id)
         .collect(Collectors.joining(", "));
+  }
+
+  /** Whether a value, in the metric's unit, is what the rule looks for. */
+  public boolean holds(double value) {
+    return comparison.holds(value, limit);
   }
 
   /** As it was written, in one spelling. */

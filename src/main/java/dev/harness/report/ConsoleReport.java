@@ -109,6 +109,7 @@ public final class ConsoleReport {
                 record.plan().profile().id(),
                 record.exitCode().code(),
                 record.interruption().isPresent() ? " – partial: the run was cut short" : ""));
+    lines.addAll(new AlertLines(numbers).of(record.alerts()));
     if (!record.plan().left().isEmpty()) {
       lines.add(
           "not in this profile: "

@@ -74,7 +74,7 @@ public final class JsonReport {
     headlines(root.putObject("performance_metrics"));
     suites(root.putObject("test_suite_results"));
     ThresholdsJson.write(record, root.putObject("performance_thresholds"));
-    root.putArray("alerts");
+    AlertsJson.write(record.alerts(), root);
     recommendations(root.putArray("recommendations"));
     return root;
   }

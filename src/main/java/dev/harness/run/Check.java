@@ -21,6 +21,14 @@ public interface Check {
   /** What its figures are held against, the most telling first. */
   List<Criterion> criteria();
 
+  /**
+   * Whether alert rules act on it: true for load that the target ought to bear for as long as it
+   * lasts, false for bursts, and for what overloads on purpose.
+   */
+  default boolean alerting() {
+    return false;
+  }
+
   /** Drives its load and measures. Blocks; called once, on the thread of the run. */
   Findings run(Rig rig);
 }

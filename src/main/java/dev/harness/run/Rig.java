@@ -116,21 +116,21 @@ public final class Rig {
   /** Drives a phase to its end, and keeps its windows, each of which holds half a megabyte. */
   public Driven driveWindows(Phase phase) {
     var windows = new ConcurrentLinkedQueue<WindowSnapshot>();
-    PhaseResult result = driveUnrecorded(List.of(phase), windows::add).get(0);
+    PhaseResult result = drive(List.of(phase), true, windows::add).get(0);
     record(List.of(result));
     return new Driven(result, List.copyOf(windows));
   }
 
   /** Drives phases side by side, all to their end; results in their order. */
   public List<PhaseResult> driveTogether(List<Phase> sideBySide) {
-    List<PhaseResult> results = driveUnrecorded(sideBySide, window -> {});
+    List<PhaseResult> results = drive(sideBySide, true, window -> {});
     record(results);
     return results;
   }
 
   /** Drives a phase whose samples are kept apart from all that is measured. */
   public void warmUp(Phase phase) {
-    driveUnrecorded(List.of(phase.named("warm-up")), window -> {});
+    drive(List.of(phase.named("warm-up")), false, window -> {});
     leaveIfInterrupted();
   }
 
@@ -196,8 +196,12 @@ public final class Rig {
     leaveIfInterrupted();
   }
 
-  private List<PhaseResult> driveUnrecorded(List<Phase> sideBySide, Consumer<WindowSnapshot> keep) {
+  private List<PhaseResult> drive(
+      List<Phase> sideBySide, boolean measured, Consumer<WindowSnapshot> keep) {
     leaveIfInterrupted();
+    for (Phase phase : sideBySide) {
+      events.publish(new RunEvent.PhaseStarted(check.id(), phase.name(), measured));
+    }
     var results = new ConcurrentHashMap<Phase, PhaseResult>();
     var windows =
         sideBySide.stream()

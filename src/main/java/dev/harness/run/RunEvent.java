@@ -21,6 +21,14 @@ public sealed interface RunEvent {
    */
   record CheckStarted(CheckId check, Duration budget) implements RunEvent {}
 
+  /**
+   * Load begins; the windows of that name, up to the next beginning, are its. The event is
+   * published at its start.
+   *
+   * @param measured false for a warm-up, of which nothing is judged
+   */
+  record PhaseStarted(CheckId check, String phase, boolean measured) implements RunEvent {}
+
   record WindowClosed(CheckId check, String phase, WindowSnapshot window) implements RunEvent {}
 
   /**

@@ -2,6 +2,7 @@ package dev.harness.run;
 
 import dev.harness.plan.threshold.ThresholdKey;
 import dev.harness.run.port.ProcessProbe.HostFacts;
+import dev.harness.verdict.AlertLog;
 import dev.harness.verdict.ExitCode;
 import dev.harness.verdict.Verdict;
 import java.time.Instant;
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param results in the order in which the checks ran
  * @param facts versions, and how targets were started and set: what else decides figures
  * @param use of host and processes while it lasted, by role
+ * @param alerts what became of the alert rules
  * @param unused limits of the thresholds file that no check reads
  * @param interruption the code to end with, if the run was cut short
  */
@@ -26,6 +28,7 @@ public record RunRecord(
     HostFacts host,
     Map<String, String> facts,
     Map<String, ResourceUse> use,
+    AlertLog alerts,
     List<ThresholdKey> unused,
     Optional<ExitCode> interruption) {
 
@@ -34,10 +37,14 @@ public record RunRecord(
     unused = List.copyOf(unused);
   }
 
-  /** The heaviest verdict of its checks; {@link Verdict#INCONCLUSIVE} at best where cut short. */
+  /**
+   * The heaviest verdict of its checks; {@link Verdict#INCONCLUSIVE} at best where cut short,
+   * {@link Verdict#BREACH} at best where a critical alert fired.
+   */
   public Verdict verdict() {
     Verdict checks = Verdict.of(results.stream().map(CheckResult::verdict).toList());
-    return interruption.isPresent() ? Verdict.of(List.of(checks, Verdict.INCONCLUSIVE)) : checks;
+    Verdict whole = interruption.isPresent() ? Verdict.INCONCLUSIVE : checks;
+    return Verdict.of(List.of(checks, whole, alerts.fails() ? Verdict.BREACH : checks));
   }
 
   public ExitCode exitCode() {
@@ -45,6 +52,10 @@ public record RunRecord(
     if (results.isEmpty()) {
       checks = ExitCode.INCONCLUSIVE;
     }
-    return ExitCode.of(List.of(interruption.orElse(ExitCode.PASSED), checks));
+    return ExitCode.of(
+        List.of(
+            interruption.orElse(ExitCode.PASSED),
+            alerts.fails() ? ExitCode.FAILED : ExitCode.PASSED,
+            checks));
   }
 }

@@ -49,6 +49,8 @@ public final class Runner {
     Instant started = ticker.wallTime();
     long startNanos = ticker.nanoTime();
     interruption.onAsked(() -> driver.stop(GRACE));
+    var alerting = new Alerting(plan, targets.probe().facts().logicalCpus(), ticker);
+    events.judge(alerting);
     events.publish(new RunEvent.RunStarted(plan.checks().stream().map(Check::id).toList()));
     var results = new ArrayList<CheckResult>();
     try (var sampler = new Sampler(targets, events, ticker)) {
@@ -67,6 +69,7 @@ public final class Runner {
               targets.probe().facts(),
               facts(sampler),
               sampler.use(),
+              alerting.log(),
               unused(plan, known),
               Optional.ofNullable(interruption.asked()));
       events.publish(new RunEvent.RunEnded(record));

@@ -148,4 +148,43 @@ class AlertRuleTest {
             () -> new AlertRule(AlertMetric.ERROR_RATE, Comparison.ABOVE, limit, Severity.INFO))
         .withMessage("a limit is 0 or more, not " + limit);
   }
+
+  @Test
+  void whatWaversWaitsAndWhatMustBeZeroDoesNot() {
+    AlertRule slow = AlertRule.parse("response_time_p95 > 1000ms", Severity.CRITICAL);
+    AlertRule crash = AlertRule.parse("system_crashes > 0", Severity.CRITICAL);
+
+    assertThat(slow.forDuration()).isEqualTo(Duration.ofSeconds(5));
+    assertThat(slow.keepFiringFor()).isEqualTo(Duration.ofSeconds(5));
+    assertThat(crash.forDuration()).isZero();
+    assertThat(crash.keepFiringFor()).isZero();
+  }
+
+  @Test
+  void whatIsKnownOnceCannotHoldForLong() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> waiting(AlertMetric.CONNECTION_LEAKS, Duration.ofSeconds(1)))
+        .withMessage("connection_leaks is known once, when a check ends: it cannot hold for PT1S");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> waiting(AlertMetric.ERROR_RATE, Duration.ofSeconds(-1)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "error_rate < 5%,  true,  false, false",
+    "error_rate <= 5%, true,  true,  false",
+    "error_rate > 5%,  false, false, true",
+    "error_rate >= 5%, false, true,  true"
+  })
+  void holdsWhereTheComparisonDoes(String trigger, boolean below, boolean at, boolean above) {
+    AlertRule rule = AlertRule.parse(trigger, Severity.INFO);
+
+    assertThat(rule.holds(4.9)).isEqualTo(below);
+    assertThat(rule.holds(5)).isEqualTo(at);
+    assertThat(rule.holds(5.1)).isEqualTo(above);
+  }
+
+  private static AlertRule waiting(AlertMetric metric, Duration time) {
+    return new AlertRule(metric, Comparison.ABOVE, 0, Severity.INFO, time, Duration.ZERO);
+  }
 }

@@ -8,8 +8,16 @@ import java.util.function.Function;
 
 /** A check that does what a test says. */
 record FakeCheck(
-    String name, Budget budget, List<Criterion> criteria, Function<Rig, Findings> action)
+    String name,
+    Budget budget,
+    List<Criterion> criteria,
+    Function<Rig, Findings> action,
+    boolean alerting)
     implements Check {
+
+  FakeCheck(String name, Budget budget, List<Criterion> criteria, Function<Rig, Findings> action) {
+    this(name, budget, criteria, action, false);
+  }
 
   @Override
   public CheckId id() {

@@ -6,6 +6,10 @@ import dev.harness.measure.Counts;
 import dev.harness.measure.Figure;
 import dev.harness.measure.Outcome;
 import dev.harness.measure.Resolution;
+import dev.harness.metric.Metric;
+import dev.harness.metric.Unit;
+import dev.harness.plan.AlertRule;
+import dev.harness.plan.AlertRule.Severity;
 import dev.harness.plan.EnvironmentRequirements;
 import dev.harness.plan.LoadProfile.Closed;
 import dev.harness.plan.Profile;
@@ -288,6 +292,36 @@ class RunnerTest {
   @Test
   void listsLimitsThatNoCheckReads() {
     assertThat(run(plan(measuring("a", 1))).unused()).containsExactly(DatabaseLimits.REUSE);
+  }
+
+  @Test
+  void aCriticalAlertFailsARunWhoseChecksAllPass() {
+    RunRecord critical = run(leaking(Severity.CRITICAL));
+    RunRecord warning = run(leaking(Severity.WARNING));
+
+    assertThat(critical.results().get(0).verdict()).isEqualTo(Verdict.PASS);
+    assertThat(critical.verdict()).isEqualTo(Verdict.BREACH);
+    assertThat(critical.exitCode()).isEqualTo(ExitCode.FAILED);
+    assertThat(warning.alerts().fired()).hasSize(1);
+    assertThat(warning.exitCode()).isEqualTo(ExitCode.PASSED);
+  }
+
+  private static RunPlan leaking(Severity severity) {
+    var leaks = new Metric("connection_leaks", Unit.COUNT, "connections not given back");
+    var rules =
+        new Ruleset(
+            RULES.thresholds(),
+            List.of(AlertRule.parse("connection_leaks > 0", severity)),
+            RULES.configuration(),
+            RULES.requirements());
+    Check check =
+        new FakeCheck(
+            "a",
+            EVERYWHERE,
+            List.of(Criterion.key(QUERY)),
+            rig -> Findings.NONE.with(QUERY, Figure.of(1)).with(leaks, Figure.of(2)),
+            true);
+    return new RunPlan("run-1", Profile.STANDARD, List.of(check), false, rules, 1);
   }
 
   private RunRecord run(RunPlan plan) {

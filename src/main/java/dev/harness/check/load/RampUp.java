@@ -52,6 +52,11 @@ public final class RampUp implements Check {
   }
 
   @Override
+  public boolean alerting() {
+    return true;
+  }
+
+  @Override
   public Findings run(Rig rig) {
     try (HttpTarget http = rig.targets().http(rig.targets().service(), LoadTarget.CONNECTIONS)) {
       Duration duration = Duration.ofSeconds(rig.scaled(10, 20, 60));

@@ -54,6 +54,11 @@ public final class Sustained implements Check {
   }
 
   @Override
+  public boolean alerting() {
+    return true;
+  }
+
+  @Override
   public Findings run(Rig rig) {
     ServiceProcess service = rig.targets().service();
     try (HttpTarget http = rig.targets().http(service, LoadTarget.CONNECTIONS)) {

@@ -1,0 +1,53 @@
+package dev.harness.report;
+
+import dev.harness.measure.Figure;
+import dev.harness.metric.Unit;
+import dev.harness.verdict.Alert;
+import dev.harness.verdict.AlertLog;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Alerts as text for people: one line for each that fired, gravest first.
+ *
+ * @param numbers how figures are written
+ */
+record AlertLines(NumberText numbers) {
+  private static final double NANOS_PER_SECOND = 1e9;
+
+  List<String> of(AlertLog log) {
+    var lines = new ArrayList<String>();
+    log.fired().stream()
+        .sorted(Comparator.comparing(alert -> alert.rule().severity()))
+        .forEach(alert -> lines.add(line(alert)));
+    if (log.alerting() && !log.notEvaluated().isEmpty()) {
+      lines.add(
+          "%d alert rules could not be evaluated; report.json says why"
+              .formatted(log.notEvaluated().size()));
+    }
+    return lines;
+  }
+
+  private String line(Alert alert) {
+    Alert.Change first =
+        alert.changes().stream().filter(Alert.Change::firing).findFirst().orElseThrow();
+    return "%s alert in %s: %s fired after %.1f s (%s)%s, %s at the end"
+        .formatted(
+            alert.rule().severity().id(),
+            alert.phase().isEmpty() ? alert.check() : alert.check() + ", " + alert.phase(),
+            alert.rule().trigger(),
+            first.at().toNanos() / NANOS_PER_SECOND,
+            figure(first.figure(), alert.rule().metric().unit()),
+            alert.fired() > 1 ? ", %d times in all".formatted(alert.fired()) : "",
+            alert.state().id());
+  }
+
+  private String figure(Figure figure, String unit) {
+    if (figure instanceof Figure.Missing missing) {
+      return missing.reason();
+    }
+    String number = numbers.of(figure, Unit.COUNT);
+    return unit.isEmpty() ? number : number + " " + unit;
+  }
+}
