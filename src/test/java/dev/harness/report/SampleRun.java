@@ -33,6 +33,7 @@ import dev.harness.run.RunPlan;
 import dev.harness.run.RunRecord;
 import dev.harness.run.drive.PhaseResult;
 import dev.harness.run.port.ProcessProbe.HostFacts;
+import dev.harness.verdict.AlertLog;
 import dev.harness.verdict.Criterion;
 import dev.harness.verdict.Evaluator;
 import dev.harness.verdict.ExitCode;
@@ -84,6 +85,7 @@ final class SampleRun {
         new HostFacts("Linux", "6.1", "amd64", "Some CPU", 2, 8L << 30),
         Map.of("harness_version", "0.1.0", "postgresql_version", "18.6"),
         Map.of("target", new ResourceUse(12, 300L << 20, 280L << 20, 4_500_000_000L, 31, 1_050)),
+        AlertLog.NONE,
         List.of(StabilityLimits.UPTIME),
         interruption);
   }

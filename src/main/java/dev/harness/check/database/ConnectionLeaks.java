@@ -33,7 +33,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 public final class ConnectionLeaks implements Check {
   private static final Metric LOST =
       new Metric(
-          "connections_lost",
+          "connection_leaks",
           Unit.COUNT,
           "connections that cannot be acquired, stay behind, or were abandoned");
 
