@@ -75,7 +75,7 @@ final class RunSession {
       }
       return record.exitCode();
     } catch (IOException e) {
-      terminal.problem("the report cannot be written: " + e);
+      terminal.problem("the report cannot be written: " + e.getMessage());
       return ExitCode.of(List.of(record.exitCode(), ExitCode.INTERNAL));
     }
   }

@@ -58,7 +58,7 @@ public final class JsonReport {
       Files.writeString(file, text(record));
     } catch (IOException e) {
       Files.deleteIfExists(file);
-      throw e;
+      throw new IOException(file + ": " + e.getMessage(), e);
     }
   }
 
