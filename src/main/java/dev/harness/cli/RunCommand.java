@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -82,9 +81,6 @@ public final class RunCommand implements Callable<Integer> {
       description = "Where --generate-report writes instead.")
   private @Nullable Path outputFile;
 
-  @Option(names = "--seed", paramLabel = "N", description = "Of everything that is random.")
-  private @Nullable Long seed;
-
   @Option(
       names = "--list",
       fallbackValue = "true",
@@ -121,14 +117,7 @@ public final class RunCommand implements Callable<Integer> {
     Selection selection = selected.of(known, spec.commandLine().getParseResult());
     Ruleset ruleset =
         thresholds == null ? ThresholdsFile.shipped() : ThresholdsFile.read(thresholds);
-    var plan =
-        new RunPlan(
-            RunId.random(),
-            profile,
-            selection.checks(),
-            selection.named(),
-            ruleset,
-            seed == null ? RandomGenerator.getDefault().nextLong(0, 1L << 32) : seed);
+    var plan = new RunPlan(RunId.random(), profile, selection.checks(), selection.named(), ruleset);
     if (plan.checks().isEmpty()) {
       throw new UsageException("no check is in profile " + profile.id());
     }

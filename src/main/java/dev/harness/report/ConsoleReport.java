@@ -1,5 +1,6 @@
 package dev.harness.report;
 
+import dev.harness.metric.Unit;
 import dev.harness.run.CheckResult;
 import dev.harness.run.RunRecord;
 import dev.harness.verdict.Judgement;
@@ -110,6 +111,11 @@ public final class ConsoleReport {
                 record.exitCode().code(),
                 record.interruption().isPresent() ? " – partial: the run was cut short" : ""));
     lines.addAll(new AlertLines(numbers).of(record.alerts()));
+    lines.add(
+        "overall success rate: %s (≥ %s)"
+            .formatted(
+                numbers.of(record.overallSuccess(), Unit.PERCENT),
+                numbers.of(RunRecord.LEAST_SUCCESS_PERCENT, Unit.PERCENT)));
     if (!record.plan().left().isEmpty()) {
       lines.add(
           "not in this profile: "

@@ -86,7 +86,6 @@ public final class JsonReport {
         .put("timestamp", record.started().toString())
         .put("total_duration_seconds", record.seconds())
         .put("profile", record.plan().profile().id())
-        .put("seed", record.plan().seed())
         .put("test_suites_run", suites.size())
         .put("suites_passed", count(suites, Verdict.PASS))
         .put("suites_failed", count(suites, Verdict.BREACH))
@@ -125,6 +124,9 @@ public final class JsonReport {
   }
 
   private void headlines(ObjectNode metrics) {
+    if (record.overallSuccess() instanceof Figure.Measured success) {
+      metrics.put("overall_success_rate", success.value());
+    }
     new TreeMap<>(HEADLINES)
         .forEach((name, key) -> figure(key.metric()).ifPresent(value -> metrics.put(name, value)));
   }

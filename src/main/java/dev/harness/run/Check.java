@@ -29,6 +29,11 @@ public interface Check {
     return false;
   }
 
+  /** Whether it asks for more than is allowed, so that what is refused is no failure. */
+  default boolean overloads() {
+    return false;
+  }
+
   /** Drives its load and measures. Blocks; called once, on the thread of the run. */
   Findings run(Rig rig);
 }

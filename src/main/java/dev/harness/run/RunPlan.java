@@ -11,15 +11,9 @@ import java.util.List;
  * @param selected in the order in which they run
  * @param named whether the checks were named one by one or by suite: then those that are not in the
  *     profile run too, at their smallest scale
- * @param seed of everything in it that is random
  */
 public record RunPlan(
-    String runId,
-    Profile profile,
-    List<Check> selected,
-    boolean named,
-    Ruleset ruleset,
-    long seed) {
+    String runId, Profile profile, List<Check> selected, boolean named, Ruleset ruleset) {
 
   public RunPlan {
     selected = List.copyOf(selected);

@@ -1,6 +1,9 @@
 package dev.harness.run;
 
+import dev.harness.measure.Counts;
+import dev.harness.measure.Figure;
 import dev.harness.plan.threshold.ThresholdKey;
+import dev.harness.run.drive.PhaseResult;
 import dev.harness.run.port.ProcessProbe.HostFacts;
 import dev.harness.verdict.AlertLog;
 import dev.harness.verdict.ExitCode;
@@ -31,20 +34,35 @@ public record RunRecord(
     AlertLog alerts,
     List<ThresholdKey> unused,
     Optional<ExitCode> interruption) {
+  /** What must succeed over all, in percent. */
+  public static final double LEAST_SUCCESS_PERCENT = 95;
 
   public RunRecord {
     results = List.copyOf(results);
     unused = List.copyOf(unused);
   }
 
+  /** Completed / due in percent, over all checks that do not overload on purpose. */
+  public Figure overallSuccess() {
+    Counts counts =
+        results.stream()
+            .filter(result -> !result.check().overloads())
+            .flatMap(result -> result.phases().stream())
+            .map(PhaseResult::counts)
+            .reduce(Counts.ZERO, Counts::plus);
+    return counts.due() == 0
+        ? Figure.missing("nothing was due")
+        : Figure.of(counts.successPercent(), counts.due());
+  }
+
   /**
    * The heaviest verdict of its checks; {@link Verdict#INCONCLUSIVE} at best where cut short,
-   * {@link Verdict#BREACH} at best where a critical alert fired.
+   * {@link Verdict#BREACH} at best where a critical alert fired or too little succeeded overall.
    */
   public Verdict verdict() {
     Verdict checks = Verdict.of(results.stream().map(CheckResult::verdict).toList());
     Verdict whole = interruption.isPresent() ? Verdict.INCONCLUSIVE : checks;
-    return Verdict.of(List.of(checks, whole, alerts.fails() ? Verdict.BREACH : checks));
+    return Verdict.of(List.of(checks, whole, fails() ? Verdict.BREACH : checks));
   }
 
   public ExitCode exitCode() {
@@ -55,7 +73,15 @@ public record RunRecord(
     return ExitCode.of(
         List.of(
             interruption.orElse(ExitCode.PASSED),
-            alerts.fails() ? ExitCode.FAILED : ExitCode.PASSED,
+            fails() ? ExitCode.FAILED : ExitCode.PASSED,
             checks));
+  }
+
+  /** Whether the run as a whole failed, whatever its checks say. */
+  private boolean fails() {
+    boolean tooLittle =
+        overallSuccess() instanceof Figure.Measured success
+            && success.value() < LEAST_SUCCESS_PERCENT;
+    return tooLittle || alerts.fails();
   }
 }

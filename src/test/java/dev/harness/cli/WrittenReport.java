@@ -18,9 +18,18 @@ final class WrittenReport {
     return read(file(directory));
   }
 
+  /** The only one in a directory of reports. */
+  static JsonNode under(Path reports) throws IOException {
+    return read(only(reports));
+  }
+
   /** Where the only one of a working directory is. */
   static Path file(Path directory) throws IOException {
-    try (Stream<Path> runs = Files.list(directory.resolve("harness-reports"))) {
+    return only(directory.resolve("harness-reports"));
+  }
+
+  private static Path only(Path reports) throws IOException {
+    try (Stream<Path> runs = Files.list(reports)) {
       return runs.reduce(
               (one, other) -> {
                 throw new AssertionError("two runs: " + one + " and " + other);

@@ -78,7 +78,7 @@ final class SampleRun {
     var checks = new java.util.ArrayList<>(results.stream().map(CheckResult::check).toList());
     checks.add(new ListedCheck(Suite.STRESS, "user-limit", List.of(), new Budget(0, 9, 9, 0)));
     return new RunRecord(
-        new RunPlan("k3x9", Profile.QUICK, checks, false, RULES, 42),
+        new RunPlan("k3x9", Profile.QUICK, checks, false, RULES),
         Instant.parse("2026-01-02T03:04:05Z"),
         12.5,
         results,

@@ -218,7 +218,7 @@ class AlertingTest {
             rules,
             TestConfiguration.DEFAULT,
             EnvironmentRequirements.DEFAULT);
-    var plan = new RunPlan("run-1", Profile.STANDARD, List.of(check), false, ruleset, 1);
+    var plan = new RunPlan("run-1", Profile.STANDARD, List.of(check), false, ruleset);
     var alerting = new Alerting(plan, 2, ticker);
     events.judge(alerting);
     events.publish(new RunEvent.CheckStarted(check.id(), Duration.ofSeconds(1)));

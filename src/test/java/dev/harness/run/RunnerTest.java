@@ -121,8 +121,7 @@ class RunnerTest {
                 check("outside", ONLY_FULL, List.of(), scale),
                 check("inside", EVERYWHERE, List.of(), scale)),
             true,
-            RULES,
-            1);
+            RULES);
 
     run(named);
 
@@ -321,7 +320,7 @@ class RunnerTest {
             List.of(Criterion.key(QUERY)),
             rig -> Findings.NONE.with(QUERY, Figure.of(1)).with(leaks, Figure.of(2)),
             true);
-    return new RunPlan("run-1", Profile.STANDARD, List.of(check), false, rules, 1);
+    return new RunPlan("run-1", Profile.STANDARD, List.of(check), false, rules);
   }
 
   private RunRecord run(RunPlan plan) {
@@ -336,7 +335,7 @@ class RunnerTest {
   }
 
   private static RunPlan plan(Check... checks) {
-    return new RunPlan("run-1", Profile.STANDARD, List.of(checks), false, RULES, 1);
+    return new RunPlan("run-1", Profile.STANDARD, List.of(checks), false, RULES);
   }
 
   private Check measuring(String name, double millis) {

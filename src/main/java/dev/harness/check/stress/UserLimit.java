@@ -73,6 +73,11 @@ public final class UserLimit implements Check {
   }
 
   @Override
+  public boolean overloads() {
+    return true;
+  }
+
+  @Override
   public Findings run(Rig rig) {
     ExecutorService threads = Executors.newFixedThreadPool(THREADS);
     try {

@@ -1,0 +1,107 @@
+package dev.harness.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.harness.check.stress.UserLimit;
+import dev.harness.measure.Figure;
+import dev.harness.measure.Outcome;
+import dev.harness.measure.Recorder;
+import dev.harness.measure.Resolution;
+import dev.harness.measure.Sample;
+import dev.harness.metric.Metric;
+import dev.harness.metric.Unit;
+import dev.harness.plan.EnvironmentRequirements;
+import dev.harness.plan.Profile;
+import dev.harness.plan.Ruleset;
+import dev.harness.plan.TestConfiguration;
+import dev.harness.plan.threshold.Bound;
+import dev.harness.plan.threshold.Thresholds;
+import dev.harness.run.drive.PhaseResult;
+import dev.harness.run.port.ProcessProbe.HostFacts;
+import dev.harness.verdict.AlertLog;
+import dev.harness.verdict.Criterion;
+import dev.harness.verdict.ExitCode;
+import dev.harness.verdict.Judgement;
+import dev.harness.verdict.Verdict;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class RunRecordTest {
+  private static final Check ORDINARY =
+      new FakeCheck("ordinary", Budget.seconds(1, 1, 1), List.of(), rig -> Findings.NONE);
+
+  @Test
+  void passesWithNinetyFiveOfAHundred() {
+    RunRecord record = record(passed(ORDINARY, 95, 5));
+
+    assertThat(record.overallSuccess()).isEqualTo(Figure.of(95, 100));
+    assertThat(record.verdict()).isEqualTo(Verdict.PASS);
+    assertThat(record.exitCode()).isEqualTo(ExitCode.PASSED);
+  }
+
+  @Test
+  void failsWithLessWhateverItsChecksSay() {
+    RunRecord record = record(passed(ORDINARY, 94, 6));
+
+    assertThat(record.verdict()).isEqualTo(Verdict.BREACH);
+    assertThat(record.exitCode()).isEqualTo(ExitCode.FAILED);
+  }
+
+  @Test
+  void doesNotCountWhatOverloadsOnPurpose() {
+    RunRecord record = record(passed(ORDINARY, 100, 0), passed(new UserLimit(), 40, 60));
+
+    assertThat(record.overallSuccess()).isEqualTo(Figure.of(100, 100));
+    assertThat(record.verdict()).isEqualTo(Verdict.PASS);
+  }
+
+  @Test
+  void hasNoSuccessRateWhereNothingWasDue() {
+    assertThat(record(passed(ORDINARY, 0, 0)).overallSuccess())
+        .isEqualTo(Figure.missing("nothing was due"));
+  }
+
+  private static RunRecord record(CheckResult... results) {
+    var rules =
+        new Ruleset(
+            new Thresholds(Map.of()),
+            List.of(),
+            TestConfiguration.DEFAULT,
+            EnvironmentRequirements.DEFAULT);
+    return new RunRecord(
+        new RunPlan("run-1", Profile.QUICK, List.of(ORDINARY), false, rules),
+        Instant.EPOCH,
+        1,
+        List.of(results),
+        new HostFacts("Linux", "6.1", "amd64", "a processor", 2, 1L << 30),
+        Map.of(),
+        Map.of(),
+        AlertLog.NONE,
+        List.of(),
+        Optional.empty());
+  }
+
+  /** A check whose own judgement is a pass, whatever became of its operations. */
+  private static CheckResult passed(Check check, int completed, int refused) {
+    var recorder = new Recorder(Resolution.MICROSECONDS, 0);
+    for (int i = 0; i < completed + refused; i++) {
+      recorder.due(0);
+      recorder.record(
+          new Sample(0, 0, 1_000, i < completed ? Outcome.COMPLETED : Outcome.refused("busy")));
+    }
+    var total = recorder.closeBefore(Recorder.WINDOW_NANOS).get(0);
+    var criterion =
+        Criterion.fixed(new Metric("fine", Unit.YES_NO, "always yes"), Bound.AT_LEAST, 1);
+    var pass = new Judgement(criterion, Figure.of(true), null, Verdict.PASS, "");
+    return new CheckResult(
+        check,
+        Findings.NONE,
+        List.of(pass),
+        List.of(new PhaseResult("phase", total, 1_000_000, false, 1, 1_000, 0)),
+        1,
+        Optional.empty());
+  }
+}
