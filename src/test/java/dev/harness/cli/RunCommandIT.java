@@ -64,6 +64,7 @@ class RunCommandIT {
             "test_suite_results",
             "performance_thresholds",
             "alerts",
+            "alerts_not_evaluated",
             "recommendations");
     JsonNode summary = report.path("performance_test_summary");
     assertThat(summary.path("timestamp").asText()).matches("[-0-9]{10}T[:.0-9]+Z");
