@@ -178,17 +178,17 @@ class RunCommandIT {
     place.with("HARNESS_PROFILE", "quick");
 
     place.run("run", "--check", SHORTEST, "--quiet");
-    assertThat(profileOfOnlyReport()).isEqualTo("quick");
-    assertThat(WrittenReport.in(place.directory()).findValuesAsText("check")).contains(SHORTEST);
+    JsonNode first = WrittenReport.in(place.directory());
+    assertThat(profile(first)).isEqualTo("quick");
+    assertThat(first.findValuesAsText("check")).contains(SHORTEST);
 
     place.run("run", "--check", SHORTEST, "--profile=standard", "--report-dir=second");
-    assertThat(WrittenReport.under(place.directory().resolve("second")))
-        .extracting(report -> report.at("/performance_test_summary/profile").asText())
-        .isEqualTo("standard");
+    JsonNode second = WrittenReport.under(place.directory().resolve("second"));
+    assertThat(profile(second)).isEqualTo("standard");
   }
 
-  private String profileOfOnlyReport() throws Exception {
-    return WrittenReport.in(place.directory()).at("/performance_test_summary/profile").asText();
+  private static String profile(JsonNode report) {
+    return report.at("/performance_test_summary/profile").asText();
   }
 
   @ParameterizedTest
