@@ -96,6 +96,9 @@ final class Alerting implements Consumer<RunEvent> {
 
   private void follow(Watch check, RunEvent event) {
     if (event instanceof RunEvent.PhaseStarted started && started.measured()) {
+      if (check.loads().isEmpty()) {
+        target.beginGrowth();
+      }
       check.loads().put(started.phase(), new Load(since(check), TrailingWindows.EMPTY));
     } else if (event instanceof RunEvent.PhaseStarted started) {
       check.loads().remove(started.phase());

@@ -55,6 +55,13 @@ final class TargetHistory {
     }
   }
 
+  /** Growth counts from here: what a process takes to start and to warm up is none. */
+  void beginGrowth() {
+    if (!recent.isEmpty()) {
+      first = recent.getLast();
+    }
+  }
+
   /** Counts from 0 again: what ended before did not end under the load that comes now. */
   void forgetEnds() {
     settle();

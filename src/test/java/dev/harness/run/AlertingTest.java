@@ -119,6 +119,18 @@ class AlertingTest {
   }
 
   @Test
+  void memoryThatIsTakenToStartAndWarmUpIsNoGrowth() {
+    Alerting alerting = start(ALERTING, "memory_growth > 100MB");
+    sample(50, 0);
+    sample(250, 0);
+    load(ALERTING, "measured", true);
+    for (int i = 0; i < 20; i++) {
+      sample(260, 0);
+    }
+    assertThat(alerting.log().fired()).isEmpty();
+  }
+
+  @Test
   void memoryThatGrowsALittleOrForAMomentDoesNot() {
     Alerting alerting = start(ALERTING, "memory_growth > 100MB");
     sample(100, 0);
