@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.harness.cli.ProgramRun.Ended;
+import dev.harness.cli.ProgramRun.Place;
 import dev.harness.testing.RequiresTool;
 import dev.harness.testing.Tool;
 import java.nio.file.Path;
@@ -38,13 +39,13 @@ class ContainerDatabaseIT {
           "postgresql://harness:secret@%s:%d/harness"
               .formatted(postgres.getHost(), postgres.getMappedPort(PORT));
 
+      Place place = ProgramRun.in(home);
       Ended ended =
-          ProgramRun.in(home)
-              .run("run", "--check=transaction-throughput,connection-leaks", "--database", url);
+          place.run("run", "--check=transaction-throughput,connection-leaks", "--database", url);
 
       assertThat(ended.err()).doesNotContain("secret");
       assertThat(ended.exitCode()).as(ended.out() + ended.err()).isZero();
-      JsonNode report = WrittenReport.in(home);
+      JsonNode report = WrittenReport.in(place.directory());
       assertThat(
               WrittenReport.figure(report, "database/transaction-throughput", "commits_confirmed"))
           .isEqualTo(1);
