@@ -1,5 +1,7 @@
 package dev.harness.pace;
 
+import java.util.OptionalDouble;
+
 /**
  * The intended times of an open load, relative to its start. Immutable, and any index may be asked
  * for in any order: several event loops share one load by taking every n-th index.
@@ -18,4 +20,10 @@ public sealed interface Arrivals permits Burst, Constant, Ramp, Stages {
 
   /** Nanoseconds over which the arrivals are spread: the length of the measured phase. */
   long durationNanos();
+
+  /**
+   * Arrivals per second, where that is the same throughout; empty where it changes, and for a
+   * burst, which has none. What is said of steady states holds for steady rates only.
+   */
+  OptionalDouble steadyRate();
 }

@@ -1,5 +1,7 @@
 package dev.harness.pace;
 
+import java.util.OptionalDouble;
+
 /**
  * Everything at once.
  *
@@ -23,5 +25,10 @@ public record Burst(long count) implements Arrivals {
   @Override
   public long durationNanos() {
     return 0;
+  }
+
+  @Override
+  public OptionalDouble steadyRate() {
+    return OptionalDouble.empty();
   }
 }

@@ -1,6 +1,9 @@
 package dev.harness.pace;
 
+import static dev.harness.pace.Bounds.NANOS_PER_SECOND;
+
 import java.time.Duration;
+import java.util.OptionalDouble;
 
 /**
  * A rate that rises or falls evenly. With a = (to − from) / duration, from·t + a·t²/2 operations
@@ -12,31 +15,19 @@ import java.time.Duration;
  * @param duration above 0, at most seven days
  */
 public record Ramp(double from, double to, Duration duration) implements Arrivals {
-  private static final double NANOS_PER_SECOND = 1e9;
-  private static final double MOST_PER_SECOND = 1e6;
-  private static final Duration LONGEST = Duration.ofDays(7);
 
   public Ramp {
-    requireRate(from);
-    requireRate(to);
+    Bounds.requireRateOrNone(from);
+    Bounds.requireRateOrNone(to);
     if (from == 0 && to == 0) {
       throw new IllegalArgumentException("a ramp from 0/s to 0/s has no arrivals");
     }
-    if (duration.isNegative() || duration.isZero() || duration.compareTo(LONGEST) > 0) {
-      throw new IllegalArgumentException(
-          "a load lasts more than 0 and at most 7 days, not " + duration);
-    }
-  }
-
-  private static void requireRate(double rate) {
-    if (!(rate >= 0 && rate <= MOST_PER_SECOND)) {
-      throw new IllegalArgumentException("a ramp's rate is 0 to 1,000,000/s, not " + rate);
-    }
+    Bounds.requireDuration(duration);
   }
 
   @Override
   public long count() {
-    return Math.max(1, Math.round((from + to) / 2 * seconds()));
+    return Bounds.count((from + to) / 2, duration);
   }
 
   @Override
@@ -54,6 +45,11 @@ public record Ramp(double from, double to, Duration duration) implements Arrival
   @Override
   public long durationNanos() {
     return duration.toNanos();
+  }
+
+  @Override
+  public OptionalDouble steadyRate() {
+    return from == to ? OptionalDouble.of(from) : OptionalDouble.empty();
   }
 
   private double seconds() {

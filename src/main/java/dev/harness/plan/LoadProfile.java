@@ -2,6 +2,7 @@ package dev.harness.plan;
 
 import dev.harness.pace.Arrivals;
 import java.time.Duration;
+import java.util.Locale;
 
 /** How operations come: open, at times of their own, or closed, each after another has ended. */
 public sealed interface LoadProfile {
@@ -9,8 +10,8 @@ public sealed interface LoadProfile {
   /** Operations under way at once, at the most. */
   int slots();
 
-  /** Whether it comes over time, at times of its own: what can be late, or fail to be offered. */
-  boolean steady();
+  /** What may be said of it. */
+  Kind kind();
 
   /**
    * Arrivals that do not wait for the target. What is due while all slots are taken waits, its
@@ -25,8 +26,11 @@ public sealed interface LoadProfile {
     }
 
     @Override
-    public boolean steady() {
-      return arrivals.durationNanos() > 0;
+    public Kind kind() {
+      if (arrivals.durationNanos() == 0) {
+        return Kind.BURST;
+      }
+      return arrivals.steadyRate().isPresent() ? Kind.STEADY : Kind.CHANGING;
     }
   }
 
@@ -36,22 +40,25 @@ public sealed interface LoadProfile {
    *
    * @param slots operations in flight; 1 to 100,000
    * @param most operations in all; at least 1
-   * @param duration no operation starts later than this
+   * @param duration no operation starts later than this; above 0, at most seven days
    */
   record Closed(int slots, long most, Duration duration) implements LoadProfile {
+    private static final Duration LONGEST = Duration.ofDays(7);
+
     public Closed {
       requireSlots(slots);
       if (most < 1) {
         throw new IllegalArgumentException("a closed load has at least 1 operation, not " + most);
       }
-      if (duration.isNegative() || duration.isZero()) {
-        throw new IllegalArgumentException("a closed load lasts more than 0, not " + duration);
+      if (duration.isNegative() || duration.isZero() || duration.compareTo(LONGEST) > 0) {
+        throw new IllegalArgumentException(
+            "a closed load lasts more than 0 and at most 7 days, not " + duration);
       }
     }
 
     @Override
-    public boolean steady() {
-      return false;
+    public Kind kind() {
+      return Kind.CLOSED;
     }
 
     /** So many operations, however long they take (a day at the most). */
@@ -62,6 +69,28 @@ public sealed interface LoadProfile {
     /** As many operations as there is time for. */
     public static Closed lasting(int slots, Duration duration) {
       return new Closed(slots, Long.MAX_VALUE, duration);
+    }
+  }
+
+  /** Kinds of load, which differ in what their figures can show. Worse comes first. */
+  enum Kind {
+    /** Waits for the target: what would have queued is not seen. */
+    CLOSED,
+    /** Everything at once: has an end, and no rate. */
+    BURST,
+    /** Comes over time, at a rate that changes: a ramp, a spike. */
+    CHANGING,
+    /** Comes over time, at one rate throughout: what steady states are looked for in. */
+    STEADY;
+
+    /** Whether it comes over time, at times of its own: what can be late, or not be offered. */
+    public boolean paced() {
+      return this == CHANGING || this == STEADY;
+    }
+
+    /** As written in reports. */
+    public String id() {
+      return name().toLowerCase(Locale.ROOT);
     }
   }
 

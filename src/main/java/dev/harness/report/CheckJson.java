@@ -67,6 +67,7 @@ final class CheckJson {
   private static void phase(PhaseResult phase, ObjectNode json) {
     Counts counts = phase.counts();
     json.put("name", phase.name())
+        .put("load", phase.kind().id())
         .put("seconds", phase.seconds())
         .put("due", counts.due())
         .put("completed", counts.completed())

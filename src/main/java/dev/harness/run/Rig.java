@@ -182,7 +182,7 @@ public final class Rig {
   /** Whether the generator did what it was told, in all loads that came over time. */
   Fitness fitness() {
     return phases.values().stream()
-        .filter(PhaseResult::steady)
+        .filter(phase -> phase.kind().paced())
         .map(phase -> Fitness.of(phase.total(), phase.meanInFlight(), phase.seconds()))
         .reduce(Fitness.FIT, Fitness::plus);
   }

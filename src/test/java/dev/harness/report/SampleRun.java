@@ -10,6 +10,7 @@ import dev.harness.metric.Metric;
 import dev.harness.metric.Unit;
 import dev.harness.plan.CheckId;
 import dev.harness.plan.EnvironmentRequirements;
+import dev.harness.plan.LoadProfile.Kind;
 import dev.harness.plan.Profile;
 import dev.harness.plan.Ruleset;
 import dev.harness.plan.Suite;
@@ -163,7 +164,7 @@ final class SampleRun {
       recorder.record(new Sample(0, 1_000, i * 1_000_000L, outcome(i)));
     }
     WindowSnapshot window = recorder.closeAll().get(0);
-    return new PhaseResult("requests", window, 100_000_000, false, 100, 5_050_000_000L, 1);
+    return new PhaseResult("requests", window, 100_000_000, Kind.BURST, 100, 5_050_000_000L, 1);
   }
 
   private static Outcome outcome(int i) {

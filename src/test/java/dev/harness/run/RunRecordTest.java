@@ -11,6 +11,7 @@ import dev.harness.measure.Sample;
 import dev.harness.metric.Metric;
 import dev.harness.metric.Unit;
 import dev.harness.plan.EnvironmentRequirements;
+import dev.harness.plan.LoadProfile.Kind;
 import dev.harness.plan.Profile;
 import dev.harness.plan.Ruleset;
 import dev.harness.plan.TestConfiguration;
@@ -100,7 +101,7 @@ class RunRecordTest {
         check,
         Findings.NONE,
         List.of(pass),
-        List.of(new PhaseResult("phase", total, 1_000_000, false, 1, 1_000, 0)),
+        List.of(new PhaseResult("phase", total, 1_000_000, Kind.CLOSED, 1, 1_000, 0)),
         1,
         Optional.empty());
   }

@@ -4,13 +4,14 @@ import dev.harness.measure.Counts;
 import dev.harness.measure.Distribution;
 import dev.harness.measure.Figure;
 import dev.harness.measure.WindowSnapshot;
+import dev.harness.plan.LoadProfile.Kind;
 
 /**
  * What became of one phase, or of several rounds of it together.
  *
  * @param total the fold of its windows
  * @param elapsedNanos from its start to its last outcome, and no less than its load lasts
- * @param steady whether its load came over time, at times of its own
+ * @param kind of its load; of unlike rounds, the one that shows least
  * @param peakInFlight operations under way at once
  * @param inFlightNanos operations under way, integrated over time
  * @param late answers that came after their operation had ended
@@ -19,7 +20,7 @@ public record PhaseResult(
     String name,
     WindowSnapshot total,
     long elapsedNanos,
-    boolean steady,
+    Kind kind,
     int peakInFlight,
     long inFlightNanos,
     long late) {
@@ -30,7 +31,7 @@ public record PhaseResult(
         name,
         total.plus(next.total),
         elapsedNanos + next.elapsedNanos,
-        steady && next.steady,
+        kind.compareTo(next.kind) <= 0 ? kind : next.kind,
         Math.max(peakInFlight, next.peakInFlight),
         inFlightNanos + next.inFlightNanos,
         late + next.late);

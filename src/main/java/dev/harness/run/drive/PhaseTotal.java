@@ -25,7 +25,7 @@ final class PhaseTotal {
         phase.name(),
         total,
         elapsedNanos,
-        phase.load().steady(),
+        phase.load().kind(),
         end.peakInFlight(),
         end.inFlightNanos(),
         end.late());
