@@ -30,7 +30,7 @@ final class Progress {
   }
 
   void follow(RunEvents events) {
-    events.events().subscribe().with(this::show);
+    events.show(this::show);
   }
 
   private void show(RunEvent event) {

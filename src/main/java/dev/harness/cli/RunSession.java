@@ -39,15 +39,22 @@ final class RunSession {
     var report =
         new ConsoleReport(
             new NumberText(plan.ruleset().configuration().decimalPlaces()), terminal.style());
-    var events = new RunEvents();
-    new Progress(terminal, report, ticker).follow(events);
     try (var signals = Signals.interrupting(interruption)) {
+      RunRecord record = run(plan, known, report, interruption);
+      print(report, record);
+      return write(record).code();
+    }
+  }
+
+  /** Runs, and has shown all progress when it returns. */
+  private RunRecord run(
+      RunPlan plan, List<Check> known, ConsoleReport report, Interruption interruption) {
+    try (var events = RunEvents.onOwnThreads()) {
+      new Progress(terminal, report, ticker).follow(events);
       // Half the cores drive the load; the other half belongs to what it hits.
       int lanes = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
       var driver = new Driver(vertx, ticker, lanes);
-      RunRecord record = new Runner(targets, driver, events, interruption, ticker).run(plan, known);
-      print(report, record);
-      return write(record).code();
+      return new Runner(targets, driver, events, interruption, ticker).run(plan, known);
     }
   }
 

@@ -44,4 +44,9 @@ public record Outcome(Kind kind, String reason) {
   public static Outcome failed(String reason) {
     return new Outcome(Kind.FAILED, reason);
   }
+
+  /** Whether the target owed an answer and gave none, or a wrong one. */
+  boolean wentWrong() {
+    return kind == Kind.FAILED || kind == Kind.TIMED_OUT;
+  }
 }

@@ -1,11 +1,13 @@
 package dev.harness.measure;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 
 /**
  * Folds the samples of one event loop into one-second windows. Belongs to one thread: it has no
- * lock and allocates nothing for a sample but the first of its window.
+ * lock and allocates nothing for a sample.
  *
  * <p>A window is keyed by the intended time of its samples, and closes when all that was due in it
  * has ended: so a slow answer counts in the second in which it was due.
@@ -14,11 +16,16 @@ public final class Recorder {
   /** One window's length. */
   public static final long WINDOW_NANOS = 1_000_000_000L;
 
+  private static final int MOST_SPARE = 4;
+
   private final Resolution resolution;
   private final long startNanos;
 
   /** Windows from {@link #firstOpen} on; few, so that removing the first costs nothing. */
   private final List<OpenWindow> open = new ArrayList<>();
+
+  /** Windows that were closed, to be used again: as many as a load needs that is not held up. */
+  private final Deque<OpenWindow> spare = new ArrayDeque<>();
 
   private long firstOpen;
 
@@ -32,7 +39,7 @@ public final class Recorder {
 
   /** Counts an operation as due. Every operation is, once, before anything else is said of it. */
   public void due(long intendedNanos) {
-    window(intendedNanos).due++;
+    window(intendedNanos).due();
   }
 
   /**
@@ -41,12 +48,12 @@ public final class Recorder {
    * @param lagNanos sent − the moment at which it could have been sent
    */
   public void lag(long intendedNanos, long lagNanos) {
-    window(intendedNanos).lag.record(lagNanos);
+    window(intendedNanos).lag(lagNanos);
   }
 
   /** Records how an operation ended that was counted as due. */
   public void record(Sample sample) {
-    window(sample.intendedNanos()).record(sample);
+    window(sample.intendedNanos()).record(sample, sample.intendedNanos() - startNanos);
   }
 
   /**
@@ -58,12 +65,12 @@ public final class Recorder {
     long end = Math.floorDiv(nanos - startNanos, WINDOW_NANOS);
     while (firstOpen < end) {
       if (open.isEmpty()) {
-        open.add(new OpenWindow(resolution));
+        open.add(unused());
       }
       if (!open.get(0).settled()) {
         break;
       }
-      closed.add(open.remove(0).snapshot(firstOpen++));
+      closed.add(close());
     }
     return closed;
   }
@@ -72,7 +79,7 @@ public final class Recorder {
   public List<WindowSnapshot> closeAll() {
     var closed = new ArrayList<WindowSnapshot>();
     while (!open.isEmpty()) {
-      closed.add(open.remove(0).snapshot(firstOpen++));
+      closed.add(close());
     }
     return closed;
   }
@@ -84,8 +91,23 @@ public final class Recorder {
           "a sample of window " + index + ", which is closed; open from " + firstOpen);
     }
     while (firstOpen + open.size() <= index) {
-      open.add(new OpenWindow(resolution));
+      open.add(unused());
     }
     return open.get((int) (index - firstOpen));
+  }
+
+  private WindowSnapshot close() {
+    OpenWindow window = open.remove(0);
+    WindowSnapshot snapshot = window.snapshot(firstOpen++);
+    if (spare.size() < MOST_SPARE) {
+      window.clear();
+      spare.add(window);
+    }
+    return snapshot;
+  }
+
+  private OpenWindow unused() {
+    OpenWindow window = spare.poll();
+    return window == null ? new OpenWindow(resolution) : window;
   }
 }

@@ -11,6 +11,9 @@ public enum Resolution {
 
   private static final int SIGNIFICANT_DIGITS = 3;
 
+  /** So many leading bits are kept for three digits; those behind them are a bucket's width. */
+  private static final int EXACT_BITS = 11;
+
   private final long nanosPerTick;
   private final long highestTick;
 
@@ -30,6 +33,13 @@ public enum Resolution {
 
   boolean inRange(long ticks) {
     return ticks <= highestTick;
+  }
+
+  /** What the samples of the bucket that ends there are on average: its middle. */
+  long middleOfBucket(long highest) {
+    int widthBits = Long.SIZE - Long.numberOfLeadingZeros(highest) - EXACT_BITS;
+    long width = 1L << Math.max(0, widthBits);
+    return highest + 1 - width + width / 2;
   }
 
   double toMillis(double ticks) {

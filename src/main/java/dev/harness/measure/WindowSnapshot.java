@@ -1,6 +1,7 @@
 package dev.harness.measure;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -12,7 +13,9 @@ import java.util.Map;
  * @param response done − intended, of completed operations
  * @param service done − sent, of completed operations
  * @param lag sent − the moment it could have been sent, of operations that had a free slot
+ * @param series response times in slots of 100 ms
  * @param reasons refusals and failures by class
+ * @param failures the first operations that failed or timed out, as examples
  */
 public record WindowSnapshot(
     long index,
@@ -20,10 +23,13 @@ public record WindowSnapshot(
     Distribution response,
     Distribution service,
     Distribution lag,
-    Map<String, Long> reasons) {
+    Series series,
+    Map<String, Long> reasons,
+    List<Failure> failures) {
 
   public WindowSnapshot {
     reasons = Map.copyOf(reasons);
+    failures = List.copyOf(failures);
   }
 
   /** Nothing was due, at no time: adding it changes nothing. */
@@ -35,7 +41,9 @@ public record WindowSnapshot(
         none,
         none,
         Distribution.zero(Resolution.NANOSECONDS),
-        Map.of());
+        Series.ZERO,
+        Map.of(),
+        List.of());
   }
 
   /** Both together. */
@@ -48,6 +56,8 @@ public record WindowSnapshot(
         response.plus(other.response),
         service.plus(other.service),
         lag.plus(other.lag),
-        sum);
+        series.plus(other.series),
+        sum,
+        Failure.merge(failures, other.failures));
   }
 }

@@ -3,10 +3,12 @@ package dev.harness.report;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.harness.measure.Counts;
 import dev.harness.measure.Distribution;
+import dev.harness.measure.Failure;
 import dev.harness.measure.Figure;
 import dev.harness.run.CheckResult;
 import dev.harness.run.drive.PhaseResult;
 import dev.harness.verdict.Judgement;
+import java.util.Locale;
 import java.util.TreeMap;
 
 /** One check in {@code report.json}. */
@@ -85,6 +87,18 @@ final class CheckJson {
     times(phase.total().lag(), json.putObject("generator_lag_ms"));
     ObjectNode reasons = json.putObject("reasons");
     new TreeMap<>(phase.total().reasons()).forEach(reasons::put);
+    var failures = json.putArray("first_failures");
+    phase.total().failures().forEach(failure -> failure(failure, failures.addObject()));
+  }
+
+  private static void failure(Failure failure, ObjectNode json) {
+    json.put("at_seconds", failure.at().toNanos() / 1e9)
+        .put("user", failure.user())
+        .put("operation", failure.operation())
+        .put("outcome", failure.outcome().kind().name().toLowerCase(Locale.ROOT));
+    if (!failure.outcome().reason().isEmpty()) {
+      json.put("reason", failure.outcome().reason());
+    }
   }
 
   private static void times(Distribution times, ObjectNode json) {

@@ -113,7 +113,7 @@ public final class Rig {
     return result;
   }
 
-  /** Drives a phase to its end, and keeps its windows, each of which holds half a megabyte. */
+  /** Drives a phase to its end, and keeps its windows: for minutes, not for hours. */
   public Driven driveWindows(Phase phase) {
     var windows = new ConcurrentLinkedQueue<WindowSnapshot>();
     PhaseResult result = drive(List.of(phase), true, windows::add).get(0);

@@ -1,51 +1,173 @@
 package dev.harness.run;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.operators.multi.processors.BroadcastProcessor;
+import io.smallrye.mutiny.operators.multi.processors.UnicastProcessor;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a run's events pass through, to whoever listens. They come from the thread of the run, from
- * event loops and from the sampler; listeners get them one after the other.
+ * The pipeline that a run's events pass through. They come from the thread of the run, from event
+ * loops and from the sampler, wait in one bounded queue, and are judged on a thread of their own,
+ * one after the other; views see them after that, on another thread. So neither who judges nor a
+ * terminal that does not read can hold up the load.
  */
-public final class RunEvents {
-  private final BroadcastProcessor<RunEvent> processor = BroadcastProcessor.create();
+public final class RunEvents implements AutoCloseable {
+  /** What minutes bring: whoever is so far behind has failed. */
+  static final int MOST_WAITING = 4_096;
+
+  /** What a view may be behind before it misses something. */
+  private static final int MOST_UNSEEN = 64;
+
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
+
+  private final UnicastProcessor<Passing> queue =
+      UnicastProcessor.create(new ArrayBlockingQueue<>(MOST_WAITING), () -> {});
+  private final BroadcastProcessor<RunEvent> judged = BroadcastProcessor.create();
   private final List<Consumer<RunEvent>> judges = new ArrayList<>();
+  private final Executor viewing;
+  private final Runnable end;
+  private CompletableFuture<Void> last = CompletableFuture.completedFuture(null);
   private @Nullable IllegalStateException broken;
 
-  /** Tells everybody who listens. Synchronized: the processor wants one caller at a time. */
+  private RunEvents(Executor judging, Executor viewing, Runnable end) {
+    this.viewing = viewing;
+    this.end = end;
+    queue.emitOn(judging).subscribe().with(this::pass, this::breakDown);
+  }
+
+  /** An event on its way. */
+  private record Passing(RunEvent event, CompletableFuture<Void> passed) {}
+
+  /** A pipeline on threads of its own, until it is closed. */
+  public static RunEvents onOwnThreads() {
+    ExecutorService judging = thread("pipeline");
+    ExecutorService viewing = thread("views");
+    return new RunEvents(
+        judging,
+        viewing,
+        () -> {
+          judging.shutdown();
+          viewing.shutdown();
+          awaitViews(viewing);
+        });
+  }
+
+  /** A pipeline on the threads that publish: for a clock that is driven by hand. */
+  public static RunEvents inline() {
+    return new RunEvents(Runnable::run, Runnable::run, () -> {});
+  }
+
+  /**
+   * Hands an event on, and does not wait for whoever listens.
+   *
+   * @throws IllegalStateException once an event could not be judged: no run ends with a verdict
+   *     that is only half of one
+   */
   public synchronized void publish(RunEvent event) {
     if (broken != null) {
       throw broken;
     }
-    try {
-      judges.forEach(judge -> judge.accept(event));
-    } catch (RuntimeException e) {
-      broken = new IllegalStateException("an event was not judged: " + event, e);
-      throw broken;
-    }
-    processor.onNext(event);
+    last = new CompletableFuture<>();
+    queue.onNext(new Passing(event, last));
   }
 
   /**
-   * Hands every event from now on to somebody who judges: none is lost, and in the order in which
-   * they are published, on the thread that publishes, before the call returns. That keeps the
-   * publisher waiting, which a few events a second can bear; a queue between them would have to
-   * lose or to grow. It must be quick, and publish nothing itself. Where it throws, this and every
-   * later event is refused, so that no run ends with a verdict that is only half of one.
+   * Hands every event from now on to somebody who judges or keeps it: in the order in which they
+   * are published, and none is lost. Where it throws, or falls behind for minutes, the pipeline is
+   * broken, and so is the run.
    */
   public synchronized void judge(Consumer<RunEvent> judge) {
     judges.add(judge);
   }
 
   /**
-   * Events from now on. A listener that falls behind sees the newest and misses those between:
-   * nothing that is judged comes this way.
+   * Shows events from now on to somebody who only looks on. Who falls behind sees the newest and
+   * misses those between.
    */
-  public Multi<RunEvent> events() {
-    return processor.onOverflow().dropPreviousItems();
+  public void show(Consumer<RunEvent> view) {
+    judged
+        .onOverflow()
+        .dropPreviousItems()
+        .emitOn(viewing, MOST_UNSEEN)
+        .subscribe()
+        .with(view, failure -> {});
+  }
+
+  /**
+   * Waits until all that was published has been judged.
+   *
+   * @throws IllegalStateException where that cannot be, or does not come to be within 10 s
+   */
+  public void settle() {
+    CompletableFuture<Void> awaited;
+    synchronized (this) {
+      awaited = last;
+    }
+    try {
+      awaited.get(LONGEST_WAIT.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (ExecutionException | TimeoutException e) {
+      throw new IllegalStateException("events were not judged", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while events were judged", e);
+    }
+  }
+
+  /** Ends the pipeline, once views have seen what is there, or do not look within some seconds. */
+  @Override
+  public void close() {
+    judged.onComplete();
+    end.run();
+  }
+
+  private void pass(Passing passing) {
+    try {
+      judges().forEach(judge -> judge.accept(passing.event()));
+      judged.onNext(passing.event());
+      passing.passed().complete(null);
+    } catch (RuntimeException | Error e) {
+      breakDown(e);
+    }
+  }
+
+  private synchronized List<Consumer<RunEvent>> judges() {
+    return List.copyOf(judges);
+  }
+
+  private synchronized void breakDown(Throwable cause) {
+    if (broken == null) {
+      broken = new IllegalStateException("an event was not judged", cause);
+    }
+    last.completeExceptionally(broken);
+  }
+
+  private static ExecutorService thread(String name) {
+    return Executors.newSingleThreadExecutor(
+        task -> {
+          Thread thread = new Thread(task, name);
+          thread.setDaemon(true);
+          return thread;
+        });
+  }
+
+  private static void awaitViews(ExecutorService viewing) {
+    try {
+      if (!viewing.awaitTermination(2, TimeUnit.SECONDS)) {
+        viewing.shutdownNow();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -60,6 +60,7 @@ public final class Runner {
           results.add(runOne(check, plan));
         }
       }
+      events.settle();
       var record =
           new RunRecord(
               plan,

@@ -18,6 +18,11 @@ public record UserPopulation(int size, String runId) {
   /** The context in which the operation of that index runs. */
   public UserExecutionContext contextOf(long index) {
     long user = Math.floorMod(index, (long) size);
-    return new UserExecutionContext("user-" + user, "thread-" + user, runId, "request-" + index);
+    return new UserExecutionContext(userOf(index), "thread-" + user, runId, "request-" + index);
+  }
+
+  /** The id of the user whose operation of that index it is. */
+  public String userOf(long index) {
+    return "user-" + Math.floorMod(index, (long) size);
   }
 }

@@ -72,6 +72,6 @@ class CoordinatedOmissionTest {
 
   private static void complete(Recorder recorder, long intended, long sent, long done) {
     recorder.due(intended);
-    recorder.record(new Sample(intended, sent, done, Outcome.COMPLETED));
+    recorder.record(new Sample("request", "user-1", intended, sent, done, Outcome.COMPLETED));
   }
 }

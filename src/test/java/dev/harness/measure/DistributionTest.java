@@ -3,8 +3,8 @@ package dev.harness.measure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
-import dev.harness.measure.OpenWindow.Times;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -12,7 +12,9 @@ import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.LongRange;
 import net.jqwik.api.constraints.Size;
+import org.HdrHistogram.Histogram;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -122,6 +124,24 @@ class DistributionTest {
     for (double q : JUDGED) {
       assertThat(sum.percentileMillis(q)).isEqualTo((Double) together.percentileMillis(q));
     }
+  }
+
+  @Property
+  void isWhatHdrHistogramSaysOfTheSameTimes(
+      @ForAll @Size(min = 1, max = 100)
+          List<@LongRange(min = 0, max = 3_600_000_000L) Long> micros) {
+    var histogram = new Histogram(1, 3_600_000_000L, 3);
+    micros.forEach(histogram::recordValue);
+    Distribution times = Distribution.of(Resolution.MICROSECONDS, histogram, 0);
+
+    for (double q : JUDGED) {
+      assertThat(times.percentileMillis(q) * 1_000)
+          .isCloseTo((double) histogram.getValueAtPercentile(q * 100), within(0.001));
+    }
+    assertThat(((Figure.Measured) times.mean()).value() * 1_000)
+        .isCloseTo(histogram.getMean(), withinPercentage(1e-9));
+    assertThat(Distribution.of(Resolution.MICROSECONDS, times.toHistogram(), 0)).isEqualTo(times);
+    assertThat(times.toHistogram()).isEqualTo(histogram);
   }
 
   @Test

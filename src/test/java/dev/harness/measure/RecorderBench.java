@@ -30,7 +30,7 @@ public class RecorderBench {
     recorder = new Recorder(Resolution.MICROSECONDS, 0);
     recorder.due(0);
     recorder.lag(0, 0);
-    recorder.record(new Sample(0, 0, 1, Outcome.COMPLETED));
+    recorder.record(new Sample("request", "user-1", 0, 0, 1, Outcome.COMPLETED));
   }
 
   /** As a closed load does. */
@@ -38,7 +38,9 @@ public class RecorderBench {
   public void completed() {
     long intended = next();
     recorder.due(intended);
-    recorder.record(new Sample(intended, intended, intended + 40 * intended, Outcome.COMPLETED));
+    recorder.record(
+        new Sample(
+            "request", "user-1", intended, intended, intended + 40 * intended, Outcome.COMPLETED));
   }
 
   /** As an open load does: it also keeps how late the generator was. */
@@ -48,7 +50,13 @@ public class RecorderBench {
     recorder.due(intended);
     recorder.lag(intended, intended >> 8);
     recorder.record(
-        new Sample(intended, intended + 10_000, intended + 40 * intended, Outcome.COMPLETED));
+        new Sample(
+            "request",
+            "user-1",
+            intended,
+            intended + 10_000,
+            intended + 40 * intended,
+            Outcome.COMPLETED));
   }
 
   /** The first sample of a window, and its end. */
@@ -56,7 +64,7 @@ public class RecorderBench {
   public List<WindowSnapshot> openAndCloseOneWindow() {
     var fresh = new Recorder(Resolution.MICROSECONDS, 0);
     fresh.due(0);
-    fresh.record(new Sample(0, 0, 40_000, Outcome.COMPLETED));
+    fresh.record(new Sample("request", "user-1", 0, 0, 40_000, Outcome.COMPLETED));
     return fresh.closeAll();
   }
 

@@ -3,7 +3,9 @@ package dev.harness.measure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class RecorderTest {
@@ -33,7 +35,8 @@ class RecorderTest {
     recorder.due(at(1_000) - 1);
     recorder.due(at(1_000));
     recorder.record(completed(1_000, 1_000, 1_001));
-    recorder.record(new Sample(at(1_000) - 1, at(1_000), at(1_001), Outcome.COMPLETED));
+    recorder.record(
+        new Sample("request", "user-1", at(1_000) - 1, at(1_000), at(1_001), Outcome.COMPLETED));
 
     assertThat(recorder.closeBefore(at(2_000)))
         .extracting(window -> window.counts().due())
@@ -62,7 +65,7 @@ class RecorderTest {
             Outcome.UNFINISHED,
             Outcome.DROPPED)) {
       recorder.due(at(0));
-      recorder.record(new Sample(at(0), at(0), at(1), outcome));
+      recorder.record(new Sample("request", "user-1", at(0), at(0), at(1), outcome));
     }
 
     WindowSnapshot window = recorder.closeAll().get(0);
@@ -148,16 +151,76 @@ class RecorderTest {
   void aTargetCannotFillMemoryWithReasons() {
     for (int i = 0; i < 1_000; i++) {
       recorder.due(at(0));
-      recorder.record(new Sample(at(0), at(0), at(1), Outcome.failed("reason-" + i)));
+      recorder.record(
+          new Sample("request", "user-1", at(0), at(0), at(1), Outcome.failed("reason-" + i)));
     }
     recorder.due(at(0));
-    recorder.record(new Sample(at(0), at(0), at(1), Outcome.failed("reason-63")));
+    recorder.record(
+        new Sample("request", "user-1", at(0), at(0), at(1), Outcome.failed("reason-63")));
 
     assertThat(recorder.closeAll().get(0).reasons())
         .hasSize(65)
         .containsEntry("reason-0", 1L)
         .containsEntry("reason-63", 2L)
         .containsEntry("other", 936L);
+  }
+
+  @Test
+  void keepsTheFirstThatWentWrongAsExamples() {
+    for (int i = 0; i < 20; i++) {
+      recorder.due(at(i));
+      recorder.record(new Sample("buy", "user-" + i, at(i), at(i), at(i + 1), outcome(i)));
+    }
+
+    assertThat(recorder.closeAll().get(0).failures())
+        .hasSize(Failure.MOST_KEPT)
+        .startsWith(
+            new Failure(Duration.ofMillis(1), "user-1", "buy", Outcome.failed("status-500")),
+            new Failure(Duration.ofMillis(2), "user-2", "buy", Outcome.TIMED_OUT));
+  }
+
+  /** A refusal is an answer, and says nothing about where to look. */
+  private static Outcome outcome(int i) {
+    return List.of(Outcome.refused("limit"), Outcome.failed("status-500"), Outcome.TIMED_OUT)
+        .get(i % 3);
+  }
+
+  @Test
+  void responseTimesAreAlsoKeptInSlotsOfATenthOfASecond() {
+    for (int slot : List.of(0, 12, 12)) {
+      recorder.due(at(slot * 100L));
+      recorder.record(completed(slot * 100L, slot * 100L + 3, slot * 100L + 10));
+    }
+
+    List<WindowSnapshot> windows = recorder.closeAll();
+    Series series = windows.get(0).series().plus(windows.get(1).series());
+
+    assertThat(series.first()).isZero();
+    assertThat(series.slots().get(0)).isEqualTo(new Series.Slot(1, 10 * MS));
+    assertThat(series.slots().get(12)).isEqualTo(new Series.Slot(2, 20 * MS));
+  }
+
+  @Test
+  void aWindowThatIsUsedAgainRemembersNothing() {
+    recorder.due(at(0));
+    recorder.lag(at(0), MS);
+    recorder.record(new Sample("buy", "user-1", at(0), at(0), at(1), Outcome.failed("broken")));
+    recorder.closeBefore(at(1_000));
+    recorder.due(at(1_500));
+
+    WindowSnapshot window = recorder.closeAll().get(0);
+
+    assertThat(window)
+        .isEqualTo(
+            new WindowSnapshot(
+                1,
+                new Counts(1, 0, 0, 0, 0, 0, 0, 0),
+                Distribution.zero(Resolution.MICROSECONDS),
+                Distribution.zero(Resolution.MICROSECONDS),
+                Distribution.zero(Resolution.NANOSECONDS),
+                Series.ZERO,
+                Map.of(),
+                List.of()));
   }
 
   @Test
@@ -177,6 +240,6 @@ class RecorderTest {
   }
 
   private static Sample completed(long intended, long sent, long done) {
-    return new Sample(at(intended), at(sent), at(done), Outcome.COMPLETED);
+    return new Sample("request", "user-1", at(intended), at(sent), at(done), Outcome.COMPLETED);
   }
 }

@@ -161,7 +161,7 @@ final class SampleRun {
     for (int i = 1; i <= 100; i++) {
       recorder.due(0);
       recorder.lag(0, 1_000);
-      recorder.record(new Sample(0, 1_000, i * 1_000_000L, outcome(i)));
+      recorder.record(new Sample("request", "user-1", 0, 1_000, i * 1_000_000L, outcome(i)));
     }
     WindowSnapshot window = recorder.closeAll().get(0);
     return new PhaseResult("requests", window, 100_000_000, Kind.BURST, 100, 5_050_000_000L, 1);

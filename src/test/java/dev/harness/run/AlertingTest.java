@@ -36,7 +36,7 @@ class AlertingTest {
   private static final long MEGABYTE = 1L << 20;
 
   private final ManualTicker ticker = new ManualTicker();
-  private final RunEvents events = new RunEvents();
+  private final RunEvents events = RunEvents.inline();
 
   @Test
   void slowAnswersFireAfterFiveSecondsAndResolveFiveSecondsAfterTheirEnd() {
@@ -248,7 +248,7 @@ class AlertingTest {
       long at = second * Recorder.WINDOW_NANOS;
       for (int i = 0; i < 400; i++) {
         recorder.due(at);
-        recorder.record(new Sample(at, at, at + millis * 1_000_000, outcome));
+        recorder.record(new Sample("request", "user-1", at, at, at + millis * 1_000_000, outcome));
       }
       List<WindowSnapshot> closed = recorder.closeAll();
       WindowSnapshot window = closed.get(closed.size() - 1);

@@ -4,24 +4,58 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class RunEventsTest {
-  private final RunEvents events = new RunEvents();
+  private final RunEvents events = RunEvents.onOwnThreads();
+  private final List<RunEvent> judged = Collections.synchronizedList(new ArrayList<>());
+
+  @AfterEach
+  void close() {
+    events.close();
+  }
 
   @Test
-  void whoJudgesGetsEveryEventInOrderBeforePublishReturns() {
-    var judged = new ArrayList<RunEvent>();
+  void whoJudgesGetsEveryEventInOrder() {
     events.judge(judged::add);
-    var published = new ArrayList<RunEvent>();
-    for (int i = 0; i < 10_000; i++) {
-      var event = new RunEvent.RunStarted(List.of());
-      published.add(event);
-      events.publish(event);
-    }
+    List<RunEvent> published = publish(RunEvents.MOST_WAITING);
 
-    assertThat(judged).hasSize(10_000).containsExactlyElementsOf(published);
+    events.settle();
+
+    assertThat(judged).containsExactlyElementsOf(published);
+  }
+
+  @Test
+  void aSlowJudgeHoldsUpNobodyAndLosesNothing() throws InterruptedException {
+    var released = new CountDownLatch(1);
+    events.judge(event -> await(released));
+    events.judge(judged::add);
+
+    List<RunEvent> published = publish(RunEvents.MOST_WAITING / 2);
+
+    assertThat(judged).as("all was published before anything was judged").isEmpty();
+    released.countDown();
+    events.settle();
+    assertThat(judged).containsExactlyElementsOf(published);
+  }
+
+  @Test
+  void aJudgeThatFallsBehindForGoodBreaksTheRun() {
+    var released = new CountDownLatch(1);
+    events.judge(event -> await(released));
+
+    assertThatIllegalStateException()
+        .isThrownBy(
+            () -> {
+              publish(3 * RunEvents.MOST_WAITING);
+              events.settle();
+            });
+    released.countDown();
   }
 
   @Test
@@ -31,13 +65,52 @@ class RunEventsTest {
         event -> {
           throw bug;
         });
+    publish(1);
 
     assertThatIllegalStateException()
-        .isThrownBy(() -> events.publish(new RunEvent.RunStarted(List.of())))
-        .withCause(bug);
+        .isThrownBy(events::settle)
+        .withRootCauseInstanceOf(bug.getClass());
     assertThatIllegalStateException()
         .as("and so does everything after it")
-        .isThrownBy(() -> events.publish(new RunEvent.RunStarted(List.of())))
+        .isThrownBy(() -> publish(1))
         .withCause(bug);
+  }
+
+  @Test
+  void aViewThatDoesNotLookHoldsUpNobody() {
+    var released = new CountDownLatch(1);
+    var seen = Collections.synchronizedList(new ArrayList<RunEvent>());
+    events.judge(judged::add);
+    events.show(
+        event -> {
+          await(released);
+          seen.add(event);
+        });
+
+    List<RunEvent> published = publish(1_000);
+    events.settle();
+    assertThat(judged).hasSize(1_000);
+
+    released.countDown();
+    events.close();
+    assertThat(seen).hasSizeLessThan(1_000).endsWith(published.get(999));
+  }
+
+  private List<RunEvent> publish(int count) {
+    var published = new ArrayList<RunEvent>();
+    for (int i = 0; i < count; i++) {
+      var event = new RunEvent.RunStarted(List.of());
+      published.add(event);
+      events.publish(event);
+    }
+    return published;
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 }

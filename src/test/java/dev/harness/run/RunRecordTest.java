@@ -91,7 +91,13 @@ class RunRecordTest {
     for (int i = 0; i < completed + refused; i++) {
       recorder.due(0);
       recorder.record(
-          new Sample(0, 0, 1_000, i < completed ? Outcome.COMPLETED : Outcome.refused("busy")));
+          new Sample(
+              "request",
+              "user-1",
+              0,
+              0,
+              1_000,
+              i < completed ? Outcome.COMPLETED : Outcome.refused("busy")));
     }
     var total = recorder.closeBefore(Recorder.WINDOW_NANOS).get(0);
     var criterion =

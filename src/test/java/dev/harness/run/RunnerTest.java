@@ -328,8 +328,8 @@ class RunnerTest {
   }
 
   private RunRecord run(RunPlan plan, Driver driver, Ticker clock) {
-    var channel = new RunEvents();
-    channel.events().subscribe().with(events::add);
+    var channel = RunEvents.inline();
+    channel.show(events::add);
     return new Runner(new NoTargets(), driver, channel, interruption, clock)
         .run(plan, plan.selected());
   }

@@ -80,8 +80,8 @@ class FitnessTest {
       recorder.lag(0, sent);
       recorder.record(
           i < completed
-              ? new Sample(0, sent, sent + 5 * MILLI, Outcome.COMPLETED)
-              : new Sample(0, sent, sent, Outcome.DROPPED));
+              ? new Sample("request", "user-1", 0, sent, sent + 5 * MILLI, Outcome.COMPLETED)
+              : new Sample("request", "user-1", 0, sent, sent, Outcome.DROPPED));
     }
     return recorder.closeBefore(Recorder.WINDOW_NANOS).get(0);
   }

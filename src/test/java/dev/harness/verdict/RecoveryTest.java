@@ -88,7 +88,8 @@ class RecoveryTest {
         var recorder = new Recorder(Resolution.MICROSECONDS, start);
         for (int s = 0; s < samples; s++) {
           recorder.due(start);
-          recorder.record(new Sample(start, start, start + millis * MILLI, outcome));
+          recorder.record(
+              new Sample("request", "user-1", start, start, start + millis * MILLI, outcome));
         }
         list.addAll(recorder.closeBefore(start + Recorder.WINDOW_NANOS));
       }

@@ -158,7 +158,7 @@ class TrailingWindowsTest {
     long at = next * Recorder.WINDOW_NANOS;
     for (int i = 0; i < operations; i++) {
       recorder.due(at);
-      recorder.record(new Sample(at, at, at + millis * MILLI, outcome));
+      recorder.record(new Sample("request", "user-1", at, at, at + millis * MILLI, outcome));
     }
   }
 

@@ -156,7 +156,7 @@ final class Lane {
       long lagNanos = lagNanos(intendedNanos, now);
       recorder.lag(intendedNanos, lagNanos);
       if (lagNanos > droppedAfterNanos) {
-        end(intendedNanos, now, now, Outcome.DROPPED);
+        endUnsent(index, intendedNanos, now, Outcome.DROPPED);
         return;
       }
     }
@@ -192,11 +192,7 @@ final class Lane {
     }
     inFlight.remove(attempt, doneNanos);
     boolean inTime = doneNanos - attempt.intendedNanos <= timeoutNanos;
-    end(
-        attempt.intendedNanos,
-        attempt.sentNanos,
-        doneNanos,
-        inTime ? outcome(result) : Outcome.TIMED_OUT);
+    end(attempt, doneNanos, inTime ? outcome(result) : Outcome.TIMED_OUT);
     pump();
   }
 
@@ -208,9 +204,25 @@ final class Lane {
     return outcome == null ? Outcome.failed("no-outcome") : outcome;
   }
 
-  private void end(long intendedNanos, long sentNanos, long doneNanos, Outcome outcome) {
-    recorder.record(new Sample(intendedNanos, sentNanos, doneNanos, outcome));
-    lastOutcomeNanos = Math.max(lastOutcomeNanos, doneNanos);
+  private void end(Attempt attempt, long doneNanos, Outcome outcome) {
+    end(
+        new Sample(
+            phase.name(),
+            attempt.context().userId(),
+            attempt.intendedNanos,
+            attempt.sentNanos,
+            doneNanos,
+            outcome));
+  }
+
+  private void endUnsent(long index, long intendedNanos, long now, Outcome outcome) {
+    String user = phase.users().userOf(index);
+    end(new Sample(phase.name(), user, intendedNanos, now, now, outcome));
+  }
+
+  private void end(Sample sample) {
+    recorder.record(sample);
+    lastOutcomeNanos = Math.max(lastOutcomeNanos, sample.doneNanos());
   }
 
   private void giveUpOverdue(long now) {
@@ -220,17 +232,19 @@ final class Lane {
       a = inFlight.oldest();
     }
     while (sent < due && overdue(intentions.dueNanos(sent, now), now)) {
-      giveUpWaiting(intentions.dueNanos(sent++, now), now);
+      giveUpWaiting(sent++, now);
     }
   }
 
   /** Charged to the target, unless there was a slot and only the generator did not come. */
-  private void giveUpWaiting(long intendedNanos, long now) {
+  private void giveUpWaiting(long n, long now) {
+    long intendedNanos = intentions.dueNanos(n, now);
     boolean missed = inFlight.size() < slots && lagNanos(intendedNanos, now) > droppedAfterNanos;
     if (missed) {
       recorder.lag(intendedNanos, lagNanos(intendedNanos, now));
     }
-    end(intendedNanos, now, now, missed ? Outcome.DROPPED : Outcome.EXPIRED);
+    Outcome outcome = missed ? Outcome.DROPPED : Outcome.EXPIRED;
+    endUnsent(intentions.index(n), intendedNanos, now, outcome);
   }
 
   /** Since when it could have been sent, where there is a free slot. */
@@ -244,7 +258,7 @@ final class Lane {
 
   private void leaveUnfinished(long now) {
     for (; sent < due; sent++) {
-      end(intentions.dueNanos(sent, now), now, now, Outcome.UNFINISHED);
+      endUnsent(intentions.index(sent), intentions.dueNanos(sent, now), now, Outcome.UNFINISHED);
     }
     Attempt a = inFlight.oldest();
     while (a != null && now >= leaveAtNanos) {
@@ -259,7 +273,7 @@ final class Lane {
       slotFreeSinceNanos = now;
     }
     inFlight.remove(attempt, now);
-    end(attempt.intendedNanos, attempt.sentNanos, now, outcome);
+    end(attempt, now, outcome);
     attempt.abandon();
   }
 

@@ -82,7 +82,7 @@ class WindowMergerTest {
     long at = index * Recorder.WINDOW_NANOS;
     for (int i = 0; i < completed; i++) {
       recorder.due(at);
-      recorder.record(new Sample(at, at, at + 1_000, Outcome.COMPLETED));
+      recorder.record(new Sample("request", "user-1", at, at, at + 1_000, Outcome.COMPLETED));
     }
     return recorder.closeAll().get(index);
   }
