@@ -1,0 +1,44 @@
+package dev.harness.cli;
+
+import dev.harness.config.ThresholdsFile;
+import dev.harness.plan.Profile;
+import dev.harness.plan.Ruleset;
+import dev.harness.run.RunPlan;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** How the checks of {@code harness run} are driven, and what they are judged by. */
+@Command
+final class PlanOptions {
+
+  @Option(
+      names = "--profile",
+      paramLabel = "NAME",
+      defaultValue = "standard",
+      converter = ProfileOption.class,
+      description = "How much load and time: quick (a minute), standard (five), full (25).")
+  private Profile profile = Profile.STANDARD;
+
+  @Option(
+      names = "--thresholds",
+      paramLabel = "FILE",
+      description = "Limits to judge by; those it does not name keep their defaults.")
+  private @Nullable Path thresholds;
+
+  /**
+   * The plan for these checks.
+   *
+   * @throws UsageException where none of them is in the profile
+   */
+  RunPlan plan(Selection selection) {
+    Ruleset ruleset =
+        thresholds == null ? ThresholdsFile.shipped() : ThresholdsFile.read(thresholds);
+    var plan = new RunPlan(RunId.random(), profile, selection.checks(), selection.named(), ruleset);
+    if (plan.checks().isEmpty()) {
+      throw new UsageException("no check is in profile " + profile.id());
+    }
+    return plan;
+  }
+}
