@@ -1,6 +1,7 @@
 package dev.harness.report;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.harness.measure.Breach;
 import dev.harness.measure.Counts;
 import dev.harness.measure.Distribution;
 import dev.harness.measure.Failure;
@@ -38,6 +39,16 @@ final class CheckJson {
     result.phases().forEach(phase -> phase(phase, phases.addObject()));
     var notes = json.putArray("notes");
     result.findings().notes().forEach(notes::add);
+    var breaches = json.putArray("breaches");
+    result.findings().breaches().forEach(breach -> breach(breach, breaches.addObject()));
+  }
+
+  private static void breach(Breach breach, ObjectNode json) {
+    json.put("at_seconds", breach.at().toNanos() / 1e9)
+        .put("reader", breach.reader())
+        .put("owner", breach.owner())
+        .put("operation", breach.operation())
+        .put("where", breach.where());
   }
 
   private static void judgement(Judgement judgement, ObjectNode json) {

@@ -111,6 +111,7 @@ public final class ConsoleReport {
                 record.exitCode().code(),
                 record.interruption().isPresent() ? " – partial: the run was cut short" : ""));
     lines.addAll(new AlertLines(numbers).of(record.alerts()));
+    lines.addAll(BreachLines.of(record));
     lines.add(
         "overall success rate: %s (≥ %s)"
             .formatted(
