@@ -6,7 +6,7 @@ import java.util.OptionalDouble;
  * The intended times of an open load, relative to its start. Immutable, and any index may be asked
  * for in any order: several event loops share one load by taking every n-th index.
  */
-public sealed interface Arrivals permits Burst, Constant, Ramp, Stages {
+public sealed interface Arrivals permits Burst, Constant, Poisson, Ramp, Stages {
 
   /** Operations that the load intends in all. */
   long count();

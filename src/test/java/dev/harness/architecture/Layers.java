@@ -44,6 +44,7 @@ final class Layers {
   static Layers ofHarness() {
     return new Layers()
         .spine("time")
+        .spine("random")
         .spine("user", MUTINY)
         .spine("metric")
         .spine("pace")
