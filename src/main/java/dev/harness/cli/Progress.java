@@ -35,7 +35,7 @@ final class Progress {
 
   private void show(RunEvent event) {
     if (event instanceof RunEvent.RunStarted started) {
-      checks = started.checks().size();
+      checks = started.plan().checks().size();
     } else if (event instanceof RunEvent.CheckStarted started) {
       budget = started.budget();
       checkStartNanos = ticker.nanoTime();

@@ -49,7 +49,7 @@ final class RunSession {
   /** Runs, and has shown all progress when it returns. */
   private RunRecord run(
       RunPlan plan, List<Check> known, ConsoleReport report, Interruption interruption) {
-    try (var events = RunEvents.onOwnThreads()) {
+    try (var events = RunEvents.onOwnThreads(ticker)) {
       new Progress(terminal, report, ticker).follow(events);
       // Half the cores drive the load; the other half belongs to what it hits.
       int lanes = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);

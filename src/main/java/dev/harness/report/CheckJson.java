@@ -89,10 +89,12 @@ final class CheckJson {
         .put("timed_out", counts.timedOut())
         .put("expired", counts.expired())
         .put("unfinished", counts.unfinished())
-        .put("dropped", counts.dropped())
-        .put("late", phase.late())
-        .put("peak_in_flight", phase.peakInFlight())
-        .put("mean_in_flight", phase.meanInFlight());
+        .put("dropped", counts.dropped());
+    if (phase.whole()) {
+      json.put("late", phase.late())
+          .put("peak_in_flight", phase.peakInFlight())
+          .put("mean_in_flight", phase.meanInFlight());
+    }
     times(phase.response(), json.putObject("response_time_ms"));
     times(phase.service(), json.putObject("service_time_ms"));
     times(phase.total().lag(), json.putObject("generator_lag_ms"));

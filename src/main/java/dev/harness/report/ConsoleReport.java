@@ -110,6 +110,9 @@ public final class ConsoleReport {
                 record.plan().profile().id(),
                 record.exitCode().code(),
                 record.interruption().isPresent() ? " – partial: the run was cut short" : ""));
+    record
+        .faults()
+        .forEach(fault -> lines.add("the harness went wrong: " + TerminalText.line(fault)));
     lines.addAll(new AlertLines(numbers).of(record.alerts()));
     lines.addAll(BreachLines.of(record));
     lines.add(

@@ -96,6 +96,8 @@ public final class JsonReport {
         .put("overall_status", status(record.verdict()))
         .put("exit_code", record.exitCode().code())
         .put("partial", record.interruption().isPresent());
+    ArrayNode faults = summary.putArray("harness_faults");
+    record.faults().forEach(faults::add);
     ArrayNode left = summary.putArray("checks_not_in_profile");
     record.plan().left().forEach(check -> left.add(check.id().toString()));
   }

@@ -7,7 +7,6 @@ import dev.harness.plan.AlertMetric;
 import dev.harness.plan.AlertMetric.Source;
 import dev.harness.plan.AlertRule;
 import dev.harness.plan.CheckId;
-import dev.harness.time.Ticker;
 import dev.harness.verdict.Alert;
 import dev.harness.verdict.AlertLog;
 import dev.harness.verdict.Observation;
@@ -19,7 +18,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -29,29 +27,28 @@ import org.jspecify.annotations.Nullable;
  * <p>A window is observed at the time of its end, not when it closes: after a stall many close at
  * once, and a rule must still see how long its condition held.
  */
-final class Alerting implements Consumer<RunEvent> {
+final class Alerting implements RunEvents.Judge {
   private static final String WHOLE_CHECK = "";
   private static final Figure NO_FINDING = Figure.missing("the check does not measure it");
 
   private final List<AlertRule> rules;
   private final Set<CheckId> watched;
-  private final Ticker ticker;
   private final TargetHistory target;
   private final Map<Subject, Alert> alerts = new LinkedHashMap<>();
   private final Map<AlertRule, String> notEvaluated = new LinkedHashMap<>();
   private @Nullable Watch watch;
+  private long nowNanos;
 
   /**
    * @param logicalCpus of the machine: utilization is of all of them
    */
-  Alerting(RunPlan plan, int logicalCpus, Ticker ticker) {
+  Alerting(RunPlan plan, int logicalCpus) {
     this.rules = plan.ruleset().alertRules().stream().distinct().toList();
     this.watched =
         plan.checks().stream()
             .filter(Check::alerting)
             .map(Check::id)
             .collect(Collectors.toUnmodifiableSet());
-    this.ticker = ticker;
     this.target = new TargetHistory(logicalCpus);
     rules.forEach(rule -> notEvaluated.put(rule, unseen(rule)));
   }
@@ -73,9 +70,10 @@ final class Alerting implements Consumer<RunEvent> {
   }
 
   @Override
-  public synchronized void accept(RunEvent event) {
+  public synchronized void accept(long at, RunEvent event) {
+    nowNanos = at;
     if (event instanceof RunEvent.Sampled sampled) {
-      target.add(ticker.nanoTime(), sampled.processes());
+      target.add(nowNanos, sampled.processes());
     }
     if (event instanceof RunEvent.CheckStarted started) {
       begin(started.check());
@@ -91,7 +89,7 @@ final class Alerting implements Consumer<RunEvent> {
 
   private void begin(CheckId check) {
     target.forgetEnds();
-    watch = watched.contains(check) ? new Watch(check, ticker.nanoTime(), new HashMap<>()) : null;
+    watch = watched.contains(check) ? new Watch(check, nowNanos, new HashMap<>()) : null;
   }
 
   private void follow(Watch check, RunEvent event) {
@@ -159,7 +157,7 @@ final class Alerting implements Consumer<RunEvent> {
   }
 
   private Duration since(Watch check) {
-    return Duration.ofNanos(ticker.nanoTime() - check.startNanos());
+    return Duration.ofNanos(nowNanos - check.startNanos());
   }
 
   private String unseen(AlertRule rule) {

@@ -200,7 +200,8 @@ public final class Rig {
       List<Phase> sideBySide, boolean measured, Consumer<WindowSnapshot> keep) {
     leaveIfInterrupted();
     for (Phase phase : sideBySide) {
-      events.publish(new RunEvent.PhaseStarted(check.id(), phase.name(), measured));
+      events.publish(
+          new RunEvent.PhaseStarted(check.id(), phase.name(), phase.load().kind(), measured));
     }
     var results = new ConcurrentHashMap<Phase, PhaseResult>();
     var windows =

@@ -2,17 +2,39 @@ package dev.harness.run;
 
 import dev.harness.measure.WindowSnapshot;
 import dev.harness.plan.CheckId;
+import dev.harness.plan.LoadProfile.Kind;
+import dev.harness.plan.threshold.ThresholdKey;
+import dev.harness.run.port.ProcessProbe.HostFacts;
 import dev.harness.run.port.ProcessProbe.HostSample;
 import dev.harness.run.port.ProcessProbe.ProcessSample;
+import dev.harness.verdict.ExitCode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What happens in a run, as it happens. */
 public sealed interface RunEvent {
 
-  record RunStarted(List<CheckId> checks) implements RunEvent {}
+  /**
+   * A run begins.
+   *
+   * @param unused limits that no check there is reads
+   */
+  record RunStarted(RunPlan plan, Instant at, HostFacts host, List<ThresholdKey> unused)
+      implements RunEvent {
+    public RunStarted {
+      unused = List.copyOf(unused);
+    }
+  }
+
+  /** Versions, and how targets were started and set: all that is known by now. */
+  record FactsFound(Map<String, String> facts) implements RunEvent {
+    public FactsFound {
+      facts = Map.copyOf(facts);
+    }
+  }
 
   /**
    * A check begins.
@@ -25,9 +47,11 @@ public sealed interface RunEvent {
    * Load begins; the windows of that name, up to the next beginning, are its. The event is
    * published at its start.
    *
+   * @param kind of its load
    * @param measured false for a warm-up, of which nothing is judged
    */
-  record PhaseStarted(CheckId check, String phase, boolean measured) implements RunEvent {}
+  record PhaseStarted(CheckId check, String phase, Kind kind, boolean measured)
+      implements RunEvent {}
 
   record WindowClosed(CheckId check, String phase, WindowSnapshot window) implements RunEvent {}
 
@@ -41,5 +65,10 @@ public sealed interface RunEvent {
 
   record CheckEnded(CheckResult result) implements RunEvent {}
 
-  record RunEnded(RunRecord record) implements RunEvent {}
+  /**
+   * Nothing more comes.
+   *
+   * @param interruption the code to end with, if the run was cut short
+   */
+  record RunEnded(Optional<ExitCode> interruption) implements RunEvent {}
 }

@@ -1,5 +1,6 @@
 package dev.harness.run;
 
+import dev.harness.time.Ticker;
 import io.smallrye.mutiny.operators.multi.processors.BroadcastProcessor;
 import io.smallrye.mutiny.operators.multi.processors.UnicastProcessor;
 import java.time.Duration;
@@ -34,26 +35,41 @@ public final class RunEvents implements AutoCloseable {
   private final UnicastProcessor<Passing> queue =
       UnicastProcessor.create(new ArrayBlockingQueue<>(MOST_WAITING), () -> {});
   private final BroadcastProcessor<RunEvent> judged = BroadcastProcessor.create();
-  private final List<Consumer<RunEvent>> judges = new ArrayList<>();
+  private final List<Judge> judges = new ArrayList<>();
+  private final Ticker ticker;
   private final Executor viewing;
   private final Runnable end;
   private CompletableFuture<Void> last = CompletableFuture.completedFuture(null);
   private @Nullable IllegalStateException broken;
 
-  private RunEvents(Executor judging, Executor viewing, Runnable end) {
+  private RunEvents(Ticker ticker, Executor judging, Executor viewing, Runnable end) {
+    this.ticker = ticker;
     this.viewing = viewing;
     this.end = end;
     queue.emitOn(judging).subscribe().with(this::pass, this::breakDown);
   }
 
+  /** Somebody who judges events, or keeps them. */
+  @FunctionalInterface
+  public interface Judge {
+
+    /**
+     * Takes the next event.
+     *
+     * @param at when it was published, in nanoseconds of the run's clock; never goes back
+     */
+    void accept(long at, RunEvent event);
+  }
+
   /** An event on its way. */
-  private record Passing(RunEvent event, CompletableFuture<Void> passed) {}
+  private record Passing(long at, RunEvent event, CompletableFuture<Void> passed) {}
 
   /** A pipeline on threads of its own, until it is closed. */
-  public static RunEvents onOwnThreads() {
+  public static RunEvents onOwnThreads(Ticker ticker) {
     ExecutorService judging = thread("pipeline");
     ExecutorService viewing = thread("views");
     return new RunEvents(
+        ticker,
         judging,
         viewing,
         () -> {
@@ -64,8 +80,8 @@ public final class RunEvents implements AutoCloseable {
   }
 
   /** A pipeline on the threads that publish: for a clock that is driven by hand. */
-  public static RunEvents inline() {
-    return new RunEvents(Runnable::run, Runnable::run, () -> {});
+  public static RunEvents inline(Ticker ticker) {
+    return new RunEvents(ticker, Runnable::run, Runnable::run, () -> {});
   }
 
   /**
@@ -79,7 +95,7 @@ public final class RunEvents implements AutoCloseable {
       throw broken;
     }
     last = new CompletableFuture<>();
-    queue.onNext(new Passing(event, last));
+    queue.onNext(new Passing(ticker.nanoTime(), event, last));
   }
 
   /**
@@ -87,7 +103,7 @@ public final class RunEvents implements AutoCloseable {
    * are published, and none is lost. Where it throws, or falls behind for minutes, the pipeline is
    * broken, and so is the run.
    */
-  public synchronized void judge(Consumer<RunEvent> judge) {
+  public synchronized void judge(Judge judge) {
     judges.add(judge);
   }
 
@@ -133,7 +149,7 @@ public final class RunEvents implements AutoCloseable {
 
   private void pass(Passing passing) {
     try {
-      judges().forEach(judge -> judge.accept(passing.event()));
+      judges().forEach(judge -> judge.accept(passing.at(), passing.event()));
       judged.onNext(passing.event());
       passing.passed().complete(null);
     } catch (RuntimeException | Error e) {
@@ -141,7 +157,7 @@ public final class RunEvents implements AutoCloseable {
     }
   }
 
-  private synchronized List<Consumer<RunEvent>> judges() {
+  private synchronized List<Judge> judges() {
     return List.copyOf(judges);
   }
 

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * All there is to say of a run. Every report is made from it, and from nothing else.
@@ -22,6 +23,7 @@ import java.util.Optional;
  * @param alerts what became of the alert rules
  * @param unused limits of the thresholds file that no check reads
  * @param interruption the code to end with, if the run was cut short
+ * @param faults what went wrong with the harness itself, in plain words: then the run is no pass
  */
 public record RunRecord(
     RunPlan plan,
@@ -33,13 +35,31 @@ public record RunRecord(
     Map<String, ResourceUse> use,
     AlertLog alerts,
     List<ThresholdKey> unused,
-    Optional<ExitCode> interruption) {
+    Optional<ExitCode> interruption,
+    List<String> faults) {
   /** What must succeed over all, in percent. */
   public static final double LEAST_SUCCESS_PERCENT = 95;
 
   public RunRecord {
     results = List.copyOf(results);
     unused = List.copyOf(unused);
+    faults = List.copyOf(faults);
+  }
+
+  /** The same with more faults. */
+  public RunRecord with(List<String> moreFaults) {
+    return new RunRecord(
+        plan,
+        started,
+        seconds,
+        results,
+        host,
+        facts,
+        use,
+        alerts,
+        unused,
+        interruption,
+        Stream.concat(faults.stream(), moreFaults.stream()).toList());
   }
 
   /** Completed / due in percent, over all checks that do not overload on purpose. */
@@ -57,12 +77,18 @@ public record RunRecord(
 
   /**
    * The heaviest verdict of its checks; {@link Verdict#INCONCLUSIVE} at best where cut short,
-   * {@link Verdict#BREACH} at best where a critical alert fired or too little succeeded overall.
+   * {@link Verdict#BREACH} at best where a critical alert fired or too little succeeded overall;
+   * {@link Verdict#ERROR} where the harness itself went wrong.
    */
   public Verdict verdict() {
     Verdict checks = Verdict.of(results.stream().map(CheckResult::verdict).toList());
     Verdict whole = interruption.isPresent() ? Verdict.INCONCLUSIVE : checks;
-    return Verdict.of(List.of(checks, whole, fails() ? Verdict.BREACH : checks));
+    return Verdict.of(
+        List.of(
+            checks,
+            whole,
+            fails() ? Verdict.BREACH : checks,
+            faults.isEmpty() ? checks : Verdict.ERROR));
   }
 
   public ExitCode exitCode() {
@@ -74,6 +100,7 @@ public record RunRecord(
         List.of(
             interruption.orElse(ExitCode.PASSED),
             fails() ? ExitCode.FAILED : ExitCode.PASSED,
+            faults.isEmpty() ? ExitCode.PASSED : ExitCode.INTERNAL,
             checks));
   }
 

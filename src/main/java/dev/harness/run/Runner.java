@@ -11,8 +11,6 @@ import dev.harness.verdict.Evaluator;
 import dev.harness.verdict.ExitCode;
 import dev.harness.verdict.Verdict;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -46,36 +44,26 @@ public final class Runner {
    * @param known all checks there are, selected or not: a limit that none of them reads is unused
    */
   public RunRecord run(RunPlan plan, Collection<Check> known) {
-    Instant started = ticker.wallTime();
-    long startNanos = ticker.nanoTime();
     interruption.onAsked(() -> driver.stop(GRACE));
-    var alerting = new Alerting(plan, targets.probe().facts().logicalCpus(), ticker);
-    events.judge(alerting);
-    events.publish(new RunEvent.RunStarted(plan.checks().stream().map(Check::id).toList()));
-    var results = new ArrayList<CheckResult>();
+    var fold = new RunFold();
+    events.judge(fold);
+    events.publish(
+        new RunEvent.RunStarted(
+            plan, ticker.wallTime(), targets.probe().facts(), unused(plan, known)));
+    events.publish(new RunEvent.FactsFound(targets.facts()));
     try (var sampler = new Sampler(targets, events, ticker)) {
       sampler.start(plan.ruleset().configuration().samplingInterval());
       for (Check check : plan.checks()) {
         if (interruption.asked() == null) {
-          results.add(runOne(check, plan));
+          events.publish(new RunEvent.CheckEnded(runOne(check, plan)));
+          events.publish(new RunEvent.FactsFound(targets.facts()));
         }
       }
-      events.settle();
-      var record =
-          new RunRecord(
-              plan,
-              started,
-              seconds(startNanos),
-              results,
-              targets.probe().facts(),
-              facts(sampler),
-              sampler.use(),
-              alerting.log(),
-              unused(plan, known),
-              Optional.ofNullable(interruption.asked()));
-      events.publish(new RunEvent.RunEnded(record));
-      return record;
+      events.publish(new RunEvent.FactsFound(facts(sampler)));
     }
+    events.publish(new RunEvent.RunEnded(Optional.ofNullable(interruption.asked())));
+    events.settle();
+    return fold.record();
   }
 
   private CheckResult runOne(Check check, RunPlan plan) {
@@ -83,27 +71,22 @@ public final class Runner {
     Duration budget = check.budget().in(plan.scaleFor(check)).orElse(Duration.ZERO);
     events.publish(new RunEvent.CheckStarted(check.id(), budget));
     var rig = new Rig(check, plan, targets, driver, events, interruption, ticker);
-    CheckResult result;
     try {
       Findings findings = check.run(rig);
       var judgements =
           new Evaluator(plan.ruleset().thresholds())
               .judge(check.criteria(), findings.figures(), rig.fitness());
-      result =
-          new CheckResult(
-              check, findings, judgements, rig.phases(), seconds(startNanos), Optional.empty());
+      return new CheckResult(
+          check, findings, judgements, rig.phases(), seconds(startNanos), Optional.empty());
     } catch (RuntimeException | Error e) {
-      result =
-          new CheckResult(
-              check,
-              Findings.NONE,
-              List.of(),
-              rig.phases(),
-              seconds(startNanos),
-              Optional.of(trouble(e)));
+      return new CheckResult(
+          check,
+          Findings.NONE,
+          List.of(),
+          rig.phases(),
+          seconds(startNanos),
+          Optional.of(trouble(e)));
     }
-    events.publish(new RunEvent.CheckEnded(result));
-    return result;
   }
 
   private static Trouble trouble(Throwable e) {

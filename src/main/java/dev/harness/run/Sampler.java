@@ -6,7 +6,6 @@ import dev.harness.run.port.Targets;
 import dev.harness.time.Ticker;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -25,8 +24,6 @@ final class Sampler implements AutoCloseable {
   private final Targets targets;
   private final RunEvents events;
   private final Ticker ticker;
-  private final Map<String, ResourceUse> use = new HashMap<>();
-  private final Map<String, Long> firstCpuNanos = new HashMap<>();
   private @Nullable ScheduledFuture<?> sampling;
 
   Sampler(Targets targets, RunEvents events, Ticker ticker) {
@@ -41,32 +38,15 @@ final class Sampler implements AutoCloseable {
   }
 
   private synchronized void sample() {
+    if (thread.isShutdown()) {
+      return;
+    }
     ProcessProbe probe = targets.probe();
     var processes = new HashMap<String, ProcessSample>();
     targets
         .processes()
         .forEach((role, pid) -> probe.process(pid).ifPresent(s -> processes.put(role, s)));
-    processes.forEach(this::add);
     events.publish(new RunEvent.Sampled(ticker.wallTime(), probe.host(), processes));
-  }
-
-  private void add(String role, ProcessSample sample) {
-    long cpuNanos = sample.cpuNanos() - firstCpuNanos.computeIfAbsent(role, r -> sample.cpuNanos());
-    use.merge(
-        role,
-        new ResourceUse(
-            1,
-            sample.rssBytes(),
-            sample.rssBytes(),
-            cpuNanos,
-            sample.threads(),
-            sample.openFiles()),
-        ResourceUse::then);
-  }
-
-  /** What was used from the first sample to the last, by role. */
-  synchronized Map<String, ResourceUse> use() {
-    return Map.copyOf(use);
   }
 
   /** Whether it has been sampling without fail since it was started. */
@@ -74,8 +54,9 @@ final class Sampler implements AutoCloseable {
     return sampling != null && !sampling.isDone();
   }
 
+  /** Waits for a sample that is being taken: none is published after this. */
   @Override
-  public void close() {
+  public synchronized void close() {
     thread.shutdownNow();
   }
 }

@@ -34,6 +34,18 @@ class ConsoleReportTest {
   }
 
   @Test
+  void saysWhatWentWrongWithTheHarnessItself() {
+    RunRecord record = SampleRun.passed().with(List.of("events are lost"));
+
+    assertThat(plain.summary(record))
+        .contains("the harness went wrong: events are lost")
+        .first()
+        .asString()
+        .startsWith("ERROR  1 of 1 checks passed")
+        .contains("exit code 70");
+  }
+
+  @Test
   void coloursMarksAndVerdictAndNothingElse() {
     var coloured = new ConsoleReport(NUMBERS, Style.COLOUR).lines(SampleRun.mixed(), true);
 

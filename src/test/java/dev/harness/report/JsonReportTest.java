@@ -9,6 +9,7 @@ import dev.harness.run.RunRecord;
 import dev.harness.testing.Golden;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,6 +28,15 @@ class JsonReportTest {
     assertThat(summary.get("partial").booleanValue()).isTrue();
     assertThat(summary.get("overall_status").textValue()).isEqualTo("INCONCLUSIVE");
     assertThat(summary.get("exit_code").intValue()).isEqualTo(130);
+  }
+
+  @Test
+  void saysWhatWentWrongWithTheHarnessItself() throws IOException {
+    JsonNode summary = summary(SampleRun.passed().with(List.of("events are lost")));
+
+    assertThat(summary.get("harness_faults")).hasToString("[\"events are lost\"]");
+    assertThat(summary.get("overall_status").textValue()).isEqualTo("ERROR");
+    assertThat(summary.get("exit_code").intValue()).isEqualTo(70);
   }
 
   @Test

@@ -88,7 +88,8 @@ final class SampleRun {
         Map.of("target", new ResourceUse(12, 300L << 20, 280L << 20, 4_500_000_000L, 31, 1_050)),
         AlertLog.NONE,
         List.of(StabilityLimits.UPTIME),
-        interruption);
+        interruption,
+        List.of());
   }
 
   private static CheckResult requests() {

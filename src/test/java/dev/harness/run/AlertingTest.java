@@ -13,6 +13,7 @@ import dev.harness.metric.Unit;
 import dev.harness.plan.AlertRule;
 import dev.harness.plan.AlertRule.Severity;
 import dev.harness.plan.EnvironmentRequirements;
+import dev.harness.plan.LoadProfile.Kind;
 import dev.harness.plan.Profile;
 import dev.harness.plan.Ruleset;
 import dev.harness.plan.TestConfiguration;
@@ -36,7 +37,7 @@ class AlertingTest {
   private static final long MEGABYTE = 1L << 20;
 
   private final ManualTicker ticker = new ManualTicker();
-  private final RunEvents events = RunEvents.inline();
+  private final RunEvents events = RunEvents.inline(ticker);
 
   @Test
   void slowAnswersFireAfterFiveSecondsAndResolveFiveSecondsAfterTheirEnd() {
@@ -231,14 +232,14 @@ class AlertingTest {
             TestConfiguration.DEFAULT,
             EnvironmentRequirements.DEFAULT);
     var plan = new RunPlan("run-1", Profile.STANDARD, List.of(check), false, ruleset);
-    var alerting = new Alerting(plan, 2, ticker);
+    var alerting = new Alerting(plan, 2);
     events.judge(alerting);
     events.publish(new RunEvent.CheckStarted(check.id(), Duration.ofSeconds(1)));
     return alerting;
   }
 
   private void load(Check check, String phase, boolean measured) {
-    events.publish(new RunEvent.PhaseStarted(check.id(), phase, measured));
+    events.publish(new RunEvent.PhaseStarted(check.id(), phase, Kind.STEADY, measured));
   }
 
   /** So many seconds of a load of 400/s, all of whose operations end alike. */

@@ -3,16 +3,18 @@ package dev.harness.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import dev.harness.time.ManualTicker;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class RunEventsTest {
-  private final RunEvents events = RunEvents.onOwnThreads();
+  private final RunEvents events = RunEvents.onOwnThreads(new ManualTicker());
   private final List<RunEvent> judged = Collections.synchronizedList(new ArrayList<>());
 
   @AfterEach
@@ -22,7 +24,7 @@ class RunEventsTest {
 
   @Test
   void whoJudgesGetsEveryEventInOrder() {
-    events.judge(judged::add);
+    events.judge((at, event) -> judged.add(event));
     List<RunEvent> published = publish(RunEvents.MOST_WAITING);
 
     events.settle();
@@ -33,8 +35,8 @@ class RunEventsTest {
   @Test
   void aSlowJudgeHoldsUpNobodyAndLosesNothing() throws InterruptedException {
     var released = new CountDownLatch(1);
-    events.judge(event -> await(released));
-    events.judge(judged::add);
+    events.judge((at, event) -> await(released));
+    events.judge((at, event) -> judged.add(event));
 
     List<RunEvent> published = publish(RunEvents.MOST_WAITING / 2);
 
@@ -47,7 +49,7 @@ class RunEventsTest {
   @Test
   void aJudgeThatFallsBehindForGoodBreaksTheRun() {
     var released = new CountDownLatch(1);
-    events.judge(event -> await(released));
+    events.judge((at, event) -> await(released));
 
     assertThatIllegalStateException()
         .isThrownBy(
@@ -62,7 +64,7 @@ class RunEventsTest {
   void whatIsNotJudgedEndsTheRunInsteadOfPassing() {
     var bug = new IllegalArgumentException("a bug");
     events.judge(
-        event -> {
+        (at, event) -> {
           throw bug;
         });
     publish(1);
@@ -80,7 +82,7 @@ class RunEventsTest {
   void aViewThatDoesNotLookHoldsUpNobody() {
     var released = new CountDownLatch(1);
     var seen = Collections.synchronizedList(new ArrayList<RunEvent>());
-    events.judge(judged::add);
+    events.judge((at, event) -> judged.add(event));
     events.show(
         event -> {
           await(released);
@@ -99,7 +101,7 @@ class RunEventsTest {
   private List<RunEvent> publish(int count) {
     var published = new ArrayList<RunEvent>();
     for (int i = 0; i < count; i++) {
-      var event = new RunEvent.RunStarted(List.of());
+      var event = new RunEvent.RunEnded(Optional.empty());
       published.add(event);
       events.publish(event);
     }

@@ -65,6 +65,15 @@ class RunRecordTest {
         .isEqualTo(Figure.missing("nothing was due"));
   }
 
+  @Test
+  void isNoPassWhereTheHarnessItselfWentWrong() {
+    RunRecord record = record(passed(ORDINARY, 100, 0)).with(List.of("a part of it is lost"));
+
+    assertThat(record.faults()).containsExactly("a part of it is lost");
+    assertThat(record.verdict()).isEqualTo(Verdict.ERROR);
+    assertThat(record.exitCode()).isEqualTo(ExitCode.INTERNAL);
+  }
+
   private static RunRecord record(CheckResult... results) {
     var rules =
         new Ruleset(
@@ -82,7 +91,8 @@ class RunRecordTest {
         Map.of(),
         AlertLog.NONE,
         List.of(),
-        Optional.empty());
+        Optional.empty(),
+        List.of());
   }
 
   /** A check whose own judgement is a pass, whatever became of its operations. */

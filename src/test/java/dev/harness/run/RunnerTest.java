@@ -74,7 +74,14 @@ class RunnerTest {
     assertThat(events)
         .filteredOn(event -> !(event instanceof RunEvent.Sampled))
         .extracting(event -> event.getClass().getSimpleName())
-        .containsExactly("RunStarted", "CheckStarted", "CheckEnded", "RunEnded");
+        .containsExactly(
+            "RunStarted",
+            "FactsFound",
+            "CheckStarted",
+            "CheckEnded",
+            "FactsFound",
+            "FactsFound",
+            "RunEnded");
   }
 
   @Test
@@ -328,7 +335,7 @@ class RunnerTest {
   }
 
   private RunRecord run(RunPlan plan, Driver driver, Ticker clock) {
-    var channel = RunEvents.inline();
+    var channel = RunEvents.inline(ticker);
     channel.show(events::add);
     return new Runner(new NoTargets(), driver, channel, interruption, clock)
         .run(plan, plan.selected());

@@ -12,7 +12,8 @@ import dev.harness.plan.LoadProfile.Kind;
  * @param total the fold of its windows
  * @param elapsedNanos from its start to its last outcome, and no less than its load lasts
  * @param kind of its load; of unlike rounds, the one that shows least
- * @param peakInFlight operations under way at once
+ * @param peakInFlight operations under way at once; below 0, as the next two, of a phase that was
+ *     cut off: only its end tells
  * @param inFlightNanos operations under way, integrated over time
  * @param late answers that came after their operation had ended
  */
@@ -24,6 +25,13 @@ public record PhaseResult(
     int peakInFlight,
     long inFlightNanos,
     long late) {
+  private static final int NOT_KNOWN = -1;
+
+  /** A part of a phase that never came to its end. */
+  public static PhaseResult cutOff(
+      String name, WindowSnapshot total, long elapsedNanos, Kind kind) {
+    return new PhaseResult(name, total, elapsedNanos, kind, NOT_KNOWN, NOT_KNOWN, NOT_KNOWN);
+  }
 
   /** Both, one after the other. */
   public PhaseResult plus(PhaseResult next) {
@@ -35,6 +43,11 @@ public record PhaseResult(
         Math.max(peakInFlight, next.peakInFlight),
         inFlightNanos + next.inFlightNanos,
         late + next.late);
+  }
+
+  /** Whether it came to its end. */
+  public boolean whole() {
+    return peakInFlight >= 0;
   }
 
   public Counts counts() {

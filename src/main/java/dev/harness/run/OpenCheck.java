@@ -1,0 +1,73 @@
+package dev.harness.run;
+
+import dev.harness.measure.Recorder;
+import dev.harness.measure.WindowSnapshot;
+import dev.harness.plan.LoadProfile.Kind;
+import dev.harness.run.CheckResult.Trouble;
+import dev.harness.run.drive.PhaseResult;
+import dev.harness.verdict.ExitCode;
+import dev.harness.verdict.Verdict;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A check that is under way, as far as its closed windows tell. */
+final class OpenCheck {
+  private final Check check;
+  private final long startNanos;
+
+  /** The load that is under a phase's name now; none where it is a warm-up. */
+  private final Map<String, Round> rounds = new HashMap<>();
+
+  private final Map<String, PhaseResult> phases = new LinkedHashMap<>();
+
+  OpenCheck(Check check, long startNanos) {
+    this.check = check;
+    this.startNanos = startNanos;
+  }
+
+  private record Round(Kind kind, long startNanos) {
+
+    /** A whole window is a second of it; at its end comes one that is not. */
+    PhaseResult part(long at, RunEvent.WindowClosed closed) {
+      WindowSnapshot window = closed.window();
+      long sinceItsStart = at - startNanos - window.index() * Recorder.WINDOW_NANOS;
+      long elapsed = Math.max(0, Math.min(Recorder.WINDOW_NANOS, sinceItsStart));
+      return PhaseResult.cutOff(closed.phase(), window, elapsed, kind);
+    }
+  }
+
+  void phaseStarted(long at, RunEvent.PhaseStarted started) {
+    if (started.measured()) {
+      rounds.put(started.phase(), new Round(started.kind(), at));
+    } else {
+      rounds.remove(started.phase());
+    }
+  }
+
+  void windowClosed(long at, RunEvent.WindowClosed closed) {
+    Round round = rounds.get(closed.phase());
+    if (round != null) {
+      phases.merge(closed.phase(), round.part(at, closed), PhaseResult::plus);
+    }
+  }
+
+  /** What there is to say of it where nothing more comes. */
+  CheckResult cutOff(long at) {
+    var trouble =
+        new Trouble(
+            Verdict.INCONCLUSIVE,
+            ExitCode.INCONCLUSIVE,
+            "cut off before it had all its figures",
+            Optional.empty());
+    return new CheckResult(
+        check,
+        Findings.NONE,
+        List.of(),
+        List.copyOf(phases.values()),
+        (at - startNanos) / 1e9,
+        Optional.of(trouble));
+  }
+}
