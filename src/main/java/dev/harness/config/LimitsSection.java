@@ -43,7 +43,7 @@ final class LimitsSection {
   private void readMember(String path, String name, Member member) {
     String inner = path.isEmpty() ? name : path + "." + name;
     if (REMARKS.contains(name)) {
-      reader.requireText(name, member.value());
+      reader.text(name, member);
       return;
     }
     if (isSection(inner)) {

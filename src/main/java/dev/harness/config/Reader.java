@@ -2,14 +2,21 @@ package dev.harness.config;
 
 import dev.harness.config.Located.Member;
 import dev.harness.config.Located.Position;
+import dev.harness.plan.Nearest;
+import dev.harness.time.DurationText;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Takes a document apart, and notes all that is wrong with it instead of stopping at the first. */
 final class Reader {
+  private static final double MILLIS_PER_SECOND = 1_000;
+  private static final double SECONDS_PER_DAY = 86_400;
+
   private final String file;
   private final List<Problem> problems = new ArrayList<>();
 
@@ -44,27 +51,62 @@ final class Reader {
         at, "unknown key \"%s\"%s allowed: %s".formatted(name, meant, String.join(", ", allowed)));
   }
 
-  void requireText(String name, Located value) {
-    if (!(value instanceof Located.Text)) {
-      problem(value.at(), "%s must be a string, not %s".formatted(name, value.kind()));
-    }
+  /** Notes the names that are not allowed. */
+  void requireKnown(Map<String, Member> members, Collection<String> allowed) {
+    members.forEach(
+        (name, member) -> {
+          if (!allowed.contains(name)) {
+            unknown(name, member.at(), allowed);
+          }
+        });
   }
 
-  /** The texts of an array; those that are something else are noted and left out. */
-  List<Located.Text> texts(String name, Located value) {
-    if (!(value instanceof Located.Sequence sequence)) {
-      problem(value.at(), "%s must be an array of strings, not %s".formatted(name, value.kind()));
-      return List.of();
+  /** A text that may be left out; none where it is something else. */
+  Optional<Located.Text> text(String name, @Nullable Member member) {
+    if (member == null) {
+      return Optional.empty();
     }
-    var texts = new ArrayList<Located.Text>();
-    for (Located item : sequence.items()) {
-      if (item instanceof Located.Text text) {
-        texts.add(text);
-      } else {
+    if (member.value() instanceof Located.Text text) {
+      return Optional.of(text);
+    }
+    problem(
+        member.value().at(), "%s must be a string, not %s".formatted(name, member.value().kind()));
+    return Optional.empty();
+  }
+
+  /** A time to wait that may be left out, a number of seconds or a text with its unit. */
+  Optional<Duration> wait(String name, @Nullable Member member) {
+    if (member == null) {
+      return Optional.empty();
+    }
+    Located value = member.value();
+    if (value instanceof Located.Text text) {
+      try {
+        return Optional.of(DurationText.parse(text.value()));
+      } catch (IllegalArgumentException e) {
+        problem(value.at(), name + ": " + e.getMessage());
+        return Optional.empty();
+      }
+    }
+    return Optional.of(duration(name, value, MILLIS_PER_SECOND, 0, SECONDS_PER_DAY));
+  }
+
+  /** The items of an array; none where it is something else. */
+  List<Located> items(String name, Located value, String what) {
+    if (value instanceof Located.Sequence sequence) {
+      return sequence.items();
+    }
+    problem(value.at(), "%s must be an array of %s, not %s".formatted(name, what, value.kind()));
+    return List.of();
+  }
+
+  /** Notes what is no text in an array. */
+  void requireTexts(String name, Located value) {
+    for (Located item : items(name, value, "strings")) {
+      if (!(item instanceof Located.Text)) {
         problem(item.at(), "%s has strings, not %s".formatted(name, item.kind()));
       }
     }
-    return texts;
   }
 
   /** A number within bounds; the least allowed where it is something else. */

@@ -85,12 +85,7 @@ final class SettingsSections {
     Values(Reader reader, String name, @Nullable Member section, List<String> allowed) {
       this.reader = reader;
       this.members = section == null ? Map.of() : reader.members(name, section.value());
-      members.forEach(
-          (key, member) -> {
-            if (!allowed.contains(key)) {
-              reader.unknown(key, member.at(), allowed);
-            }
-          });
+      reader.requireKnown(members, allowed);
       requireText("description");
     }
 
@@ -112,16 +107,13 @@ final class SettingsSections {
     }
 
     void requireText(String key) {
-      Member member = members.get(key);
-      if (member != null) {
-        reader.requireText(key, member.value());
-      }
+      reader.text(key, members.get(key));
     }
 
     void requireTexts(String key) {
       Member member = members.get(key);
       if (member != null) {
-        reader.texts(key, member.value());
+        reader.requireTexts(key, member.value());
       }
     }
   }

@@ -1,78 +1,129 @@
 package dev.harness.plan;
 
+import dev.harness.metric.Unit;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Locale;
-import java.util.Optional;
 
-/** What an alert rule may speak of, and the unit in which it must. */
-public enum AlertMetric {
-  SUCCESS_RATE("%", Source.WINDOW),
-  ERROR_RATE("%", Source.WINDOW),
-  THROUGHPUT("/s", Source.WINDOW),
-  RESPONSE_TIME_P50("ms", Source.WINDOW),
-  RESPONSE_TIME_P95("ms", Source.WINDOW),
-  RESPONSE_TIME_P99("ms", Source.WINDOW),
-  MEMORY_GROWTH("MB", Source.SAMPLE),
-  MEMORY_RECOVERY("%", Source.CHECK_END),
-  CPU_UTILIZATION("%", Source.SAMPLE),
-  CONNECTION_LEAKS("", Source.CHECK_END),
-  SYSTEM_CRASHES("", Source.SAMPLE),
-  ISOLATION_BREACHES("", Source.CHECK_END),
-  /** Needs a baseline, as the next two do. */
-  RESPONSE_TIME_IMPROVEMENT("%", Source.BASELINE),
-  MEMORY_EFFICIENCY_IMPROVEMENT("%", Source.BASELINE),
-  THROUGHPUT_IMPROVEMENT("%", Source.BASELINE);
-
+/** What a condition may speak of. Its kinds differ in where figures come from, and how often. */
+public sealed interface AlertMetric
+    permits WindowMetric, AlertMetric.Sampled, AlertMetric.Found, AlertMetric.Improvement {
   /** One slow second, or one collection that comes late, is nothing to wake anybody for. */
-  private static final Duration WAVERING = Duration.ofSeconds(5);
-
-  private final String unit;
-  private final Source source;
-
-  AlertMetric(String unit, Source source) {
-    this.unit = unit;
-    this.source = source;
-  }
-
-  /** Where figures of a metric come from, and so how often there is one. */
-  public enum Source {
-    /** One-second windows of a load. */
-    WINDOW,
-    /** Samples of the target's process. */
-    SAMPLE,
-    /** The findings of a check: one figure, when it ends. */
-    CHECK_END,
-    /** The run and one before it, held side by side. */
-    BASELINE
-  }
-
-  public Source source() {
-    return source;
-  }
-
-  /**
-   * How long a condition on it holds before it fires, and is away before it is resolved, where a
-   * rule does not say. Figures that waver from second to second take 5 s. Counts that must be 0,
-   * and what is known once, take none: the first sight is the proof, and there may be no second.
-   */
-  public Duration persistence() {
-    boolean wavers = source == Source.WINDOW || source == Source.SAMPLE;
-    return wavers && this != SYSTEM_CRASHES ? WAVERING : Duration.ZERO;
-  }
+  Duration WAVERING = Duration.ofSeconds(5);
 
   /** As written in a trigger. */
-  public String id() {
-    return name().toLowerCase(Locale.ROOT);
+  String id();
+
+  /** In which its limits are written, and no other. */
+  Unit unit();
+
+  /**
+   * How long a condition on it holds before a rule fires, and is away before it is resolved, where
+   * the rule does not say. Figures that waver from second to second take 5 s. Counts that must be
+   * 0, and what is known once, take none: the first sight is the proof, and there may be no second.
+   */
+  Duration persistence();
+
+  /** Whether there is one figure only, when a check ends. */
+  default boolean once() {
+    return false;
   }
 
-  /** As written behind the limit; empty for counts. */
-  public String unit() {
-    return unit;
+  /** The highest value that it can have, so that a rule beyond it would never fire. */
+  default double most() {
+    return Double.MAX_VALUE;
   }
 
-  /** The metric of that id. */
-  public static Optional<AlertMetric> find(String id) {
-    return Arrays.stream(values()).filter(metric -> metric.id().equals(id)).findFirst();
+  private static String idOf(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Of samples of the target's process. */
+  enum Sampled implements AlertMetric {
+    MEMORY_GROWTH(Unit.MEGABYTES, WAVERING),
+    CPU_UTILIZATION(Unit.PERCENT, WAVERING),
+    SYSTEM_CRASHES(Unit.COUNT, Duration.ZERO);
+
+    private final Unit unit;
+    private final Duration persistence;
+
+    Sampled(Unit unit, Duration persistence) {
+      this.unit = unit;
+      this.persistence = persistence;
+    }
+
+    @Override
+    public String id() {
+      return idOf(this);
+    }
+
+    @Override
+    public Unit unit() {
+      return unit;
+    }
+
+    @Override
+    public Duration persistence() {
+      return persistence;
+    }
+  }
+
+  /** Among the findings of a check: one figure, when it ends. */
+  enum Found implements AlertMetric {
+    MEMORY_RECOVERY(Unit.PERCENT),
+    CONNECTION_LEAKS(Unit.COUNT),
+    ISOLATION_BREACHES(Unit.COUNT);
+
+    private final Unit unit;
+
+    Found(Unit unit) {
+      this.unit = unit;
+    }
+
+    @Override
+    public String id() {
+      return idOf(this);
+    }
+
+    @Override
+    public Unit unit() {
+      return unit;
+    }
+
+    @Override
+    public Duration persistence() {
+      return Duration.ZERO;
+    }
+
+    @Override
+    public boolean once() {
+      return true;
+    }
+  }
+
+  /** Of the run and one before it, held side by side, in percent of the one before. */
+  enum Improvement implements AlertMetric {
+    RESPONSE_TIME_IMPROVEMENT,
+    MEMORY_EFFICIENCY_IMPROVEMENT,
+    THROUGHPUT_IMPROVEMENT;
+
+    @Override
+    public String id() {
+      return idOf(this);
+    }
+
+    @Override
+    public Unit unit() {
+      return Unit.PERCENT;
+    }
+
+    @Override
+    public Duration persistence() {
+      return Duration.ZERO;
+    }
+
+    @Override
+    public boolean once() {
+      return true;
+    }
   }
 }

@@ -3,7 +3,11 @@ package dev.harness.plan;
 import dev.harness.plan.threshold.Thresholds;
 import java.util.List;
 
-/** All that a thresholds file says. */
+/**
+ * All that a thresholds file says.
+ *
+ * @param alertRules each with a name of its own
+ */
 public record Ruleset(
     Thresholds thresholds,
     List<AlertRule> alertRules,
@@ -12,5 +16,10 @@ public record Ruleset(
 
   public Ruleset {
     alertRules = List.copyOf(alertRules);
+    long names = alertRules.stream().map(AlertRule::name).distinct().count();
+    if (names < alertRules.size()) {
+      throw new IllegalArgumentException(
+          "%d alert rules have only %d names".formatted(alertRules.size(), names));
+    }
   }
 }

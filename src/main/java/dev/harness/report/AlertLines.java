@@ -2,6 +2,7 @@ package dev.harness.report;
 
 import dev.harness.measure.Figure;
 import dev.harness.metric.Unit;
+import dev.harness.plan.AlertRule;
 import dev.harness.verdict.Alert;
 import dev.harness.verdict.AlertLog;
 import java.util.ArrayList;
@@ -32,15 +33,21 @@ record AlertLines(NumberText numbers) {
   private String line(Alert alert) {
     Alert.Change first =
         alert.changes().stream().filter(Alert.Change::firing).findFirst().orElseThrow();
-    return "%s alert in %s: %s fired after %.1f s (%s)%s, %s at the end"
+    return "%s alert%s in %s: %s fired after %.1f s (%s)%s, %s at the end"
         .formatted(
             alert.rule().severity().id(),
+            name(alert.rule()),
             alert.phase().isEmpty() ? alert.check() : alert.check() + ", " + alert.phase(),
             alert.rule().trigger(),
             first.at().toNanos() / NANOS_PER_SECOND,
-            figure(first.figure(), alert.rule().metric().unit()),
+            figure(first.figure(), alert.rule().metric().unit().symbol()),
             alert.fired() > 1 ? ", %d times in all".formatted(alert.fired()) : "",
             alert.state().id());
+  }
+
+  /** Where it is called like its trigger, that is told anyway. */
+  private static String name(AlertRule rule) {
+    return rule.name().equals(rule.trigger()) ? "" : " \"" + TerminalText.line(rule.name()) + "\"";
   }
 
   private String figure(Figure figure, String unit) {

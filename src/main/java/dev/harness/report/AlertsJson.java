@@ -21,13 +21,15 @@ final class AlertsJson {
         .forEach(
             (rule, reason) ->
                 left.addObject()
-                    .put("rule", rule.trigger())
+                    .put("rule", rule.name())
+                    .put("trigger", rule.trigger())
                     .put("severity", rule.severity().id())
                     .put("reason", reason));
   }
 
   private static void alert(Alert alert, ObjectNode json) {
-    json.put("rule", alert.rule().trigger())
+    json.put("rule", alert.rule().name())
+        .put("trigger", alert.rule().trigger())
         .put("severity", alert.rule().severity().id())
         .put("check", alert.check().toString());
     if (!alert.phase().isEmpty()) {
@@ -48,7 +50,7 @@ final class AlertsJson {
   private static void change(Alert.Change change, Alert alert, ObjectNode json) {
     json.put("to", change.to().id()).put("at_seconds", seconds(change.at()));
     if (change.figure() instanceof Figure.Measured measured) {
-      json.put("figure", measured.value()).put("unit", alert.rule().metric().unit());
+      json.put("figure", measured.value()).put("unit", alert.rule().metric().unit().symbol());
     } else if (change.figure() instanceof Figure.Missing missing) {
       json.putNull("figure").put("missing", missing.reason());
     }

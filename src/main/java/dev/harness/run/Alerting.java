@@ -4,17 +4,15 @@ import dev.harness.measure.Figure;
 import dev.harness.measure.Recorder;
 import dev.harness.measure.WindowSnapshot;
 import dev.harness.plan.AlertMetric;
-import dev.harness.plan.AlertMetric.Source;
 import dev.harness.plan.AlertRule;
 import dev.harness.plan.CheckId;
-import dev.harness.verdict.Alert;
+import dev.harness.plan.WindowMetric;
+import dev.harness.run.AlertStates.Subject;
 import dev.harness.verdict.AlertLog;
 import dev.harness.verdict.Observation;
 import dev.harness.verdict.TrailingWindows;
 import java.time.Duration;
-import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,11 +29,12 @@ final class Alerting implements RunEvents.Judge {
   private static final String WHOLE_CHECK = "";
   private static final Figure NO_FINDING = Figure.missing("the check does not measure it");
 
-  private final List<AlertRule> rules;
   private final Set<CheckId> watched;
+  private final AlertStates states;
+  private final Map<WindowMetric, List<AlertRule>> ofWindows;
+  private final Map<AlertMetric.Sampled, List<AlertRule>> ofSamples;
+  private final Map<AlertMetric.Found, List<AlertRule>> ofFindings;
   private final TargetHistory target;
-  private final Map<Subject, Alert> alerts = new LinkedHashMap<>();
-  private final Map<AlertRule, String> notEvaluated = new LinkedHashMap<>();
   private @Nullable Watch watch;
   private long nowNanos;
 
@@ -43,20 +42,16 @@ final class Alerting implements RunEvents.Judge {
    * @param logicalCpus of the machine: utilization is of all of them
    */
   Alerting(RunPlan plan, int logicalCpus) {
-    this.rules = plan.ruleset().alertRules().stream().distinct().toList();
     this.watched =
         plan.checks().stream()
             .filter(Check::alerting)
             .map(Check::id)
             .collect(Collectors.toUnmodifiableSet());
+    this.states = new AlertStates(plan.ruleset().alertRules(), !watched.isEmpty());
+    this.ofWindows = states.on(WindowMetric.class);
+    this.ofSamples = states.on(AlertMetric.Sampled.class);
+    this.ofFindings = states.on(AlertMetric.Found.class);
     this.target = new TargetHistory(logicalCpus);
-    rules.forEach(rule -> notEvaluated.put(rule, unseen(rule)));
-  }
-
-  private record Subject(AlertRule rule, CheckId check, String phase) {
-    Alert inactive() {
-      return Alert.inactive(rule, check, phase);
-    }
   }
 
   /** The check that is being watched. */
@@ -84,7 +79,7 @@ final class Alerting implements RunEvents.Judge {
 
   /** What there is to tell so far. */
   synchronized AlertLog log() {
-    return new AlertLog(!watched.isEmpty(), List.copyOf(alerts.values()), notEvaluated);
+    return states.log();
   }
 
   private void begin(CheckId check) {
@@ -97,13 +92,14 @@ final class Alerting implements RunEvents.Judge {
       if (check.loads().isEmpty()) {
         target.beginGrowth();
       }
-      check.loads().put(started.phase(), new Load(since(check), TrailingWindows.EMPTY));
+      var load = new Load(since(check), TrailingWindows.of(ofWindows.keySet()));
+      check.loads().put(started.phase(), load);
     } else if (event instanceof RunEvent.PhaseStarted started) {
       check.loads().remove(started.phase());
     } else if (event instanceof RunEvent.WindowClosed closed && closed.check().equals(check.id())) {
       closed(check, closed);
     } else if (event instanceof RunEvent.Sampled) {
-      rules(Source.SAMPLE).forEach(rule -> observe(check, rule, target.figure(rule.metric())));
+      ofSamples.forEach((metric, rules) -> observe(check, rules, target.figure(metric)));
     } else if (event instanceof RunEvent.CheckEnded ended) {
       ended(check, ended.result());
     }
@@ -115,55 +111,36 @@ final class Alerting implements RunEvents.Judge {
       return;
     }
     long end = (closed.window().index() + 1) * Recorder.WINDOW_NANOS;
-    var figures = new EnumMap<AlertMetric, Figure>(AlertMetric.class);
-    for (AlertRule rule : rules(Source.WINDOW)) {
-      Figure figure = figures.computeIfAbsent(rule.metric(), load.windows()::figure);
-      Observation seen = load.windows().observe(rule, figure);
-      var subject = new Subject(rule, check.id(), closed.phase());
-      observe(subject, load.begun().plusNanos(end), seen, figure);
-    }
+    Duration at = load.begun().plusNanos(end);
+    ofWindows.forEach(
+        (metric, rules) -> {
+          Figure figure = load.windows().figure(metric);
+          for (AlertRule rule : rules) {
+            Observation seen = load.windows().observe(rule.condition());
+            states.observe(new Subject(rule, check.id(), closed.phase()), at, seen, figure);
+          }
+        });
   }
 
   private void ended(Watch check, CheckResult result) {
     target.settle();
+    AlertMetric.Sampled crashes = AlertMetric.Sampled.SYSTEM_CRASHES;
+    observe(check, ofSamples.getOrDefault(crashes, List.of()), target.figure(crashes));
     var found = new HashMap<String, Figure>();
     result.findings().figures().forEach((metric, figure) -> found.put(metric.id(), figure));
-    for (AlertRule rule : rules) {
-      if (rule.metric() == AlertMetric.SYSTEM_CRASHES) {
-        observe(check, rule, target.figure(rule.metric()));
-      } else if (rule.metric().source() == Source.CHECK_END) {
-        observe(check, rule, found.getOrDefault(rule.metric().id(), NO_FINDING));
-      }
-    }
+    ofFindings.forEach(
+        (metric, rules) -> observe(check, rules, found.getOrDefault(metric.id(), NO_FINDING)));
     watch = null;
   }
 
-  private void observe(Watch check, AlertRule rule, Figure figure) {
-    var subject = new Subject(rule, check.id(), WHOLE_CHECK);
-    observe(subject, since(check), Observation.of(rule, figure), figure);
-  }
-
-  private void observe(Subject subject, Duration at, Observation seen, Figure figure) {
-    alerts.put(subject, alerts.getOrDefault(subject, subject.inactive()).observe(at, seen, figure));
-    if (seen != Observation.NO_DATA) {
-      notEvaluated.remove(subject.rule());
-    } else if (figure instanceof Figure.Missing missing) {
-      notEvaluated.computeIfPresent(subject.rule(), (rule, reason) -> missing.reason());
+  private void observe(Watch check, List<AlertRule> rules, Figure figure) {
+    for (AlertRule rule : rules) {
+      var subject = new Subject(rule, check.id(), WHOLE_CHECK);
+      states.observe(subject, since(check), Observation.of(rule.condition(), figure), figure);
     }
-  }
-
-  private List<AlertRule> rules(Source source) {
-    return rules.stream().filter(rule -> rule.metric().source() == source).toList();
   }
 
   private Duration since(Watch check) {
     return Duration.ofNanos(nowNanos - check.startNanos());
-  }
-
-  private String unseen(AlertRule rule) {
-    if (rule.metric().source() == Source.BASELINE) {
-      return "there is no baseline";
-    }
-    return watched.isEmpty() ? "no check of this run alerts" : "nothing was observed";
   }
 }

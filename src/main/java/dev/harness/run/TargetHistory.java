@@ -1,7 +1,7 @@
 package dev.harness.run;
 
 import dev.harness.measure.Figure;
-import dev.harness.plan.AlertMetric;
+import dev.harness.plan.AlertMetric.Sampled;
 import dev.harness.run.port.ProcessProbe.ProcessSample;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -75,17 +75,11 @@ final class TargetHistory {
     }
   }
 
-  /**
-   * The figure of a metric that comes from samples.
-   *
-   * @throws IllegalArgumentException for any other metric
-   */
-  Figure figure(AlertMetric metric) {
+  Figure figure(Sampled metric) {
     return switch (metric) {
       case SYSTEM_CRASHES -> first == null && crashes == 0 ? absent() : Figure.of(crashes);
       case MEMORY_GROWTH -> growth();
       case CPU_UTILIZATION -> cpu();
-      default -> throw new IllegalArgumentException(metric.id() + " is not sampled");
     };
   }
 

@@ -1,5 +1,5 @@
 /**
- * The one clock.
+ * The one clock, and durations as people write them.
  *
  * <p>First in the line of data: everything that needs the time is handed a {@link
  * dev.harness.time.Ticker}, so that a test can drive it by hand. Only {@link

@@ -1,9 +1,9 @@
 package dev.harness.verdict;
 
 import dev.harness.measure.Figure;
-import dev.harness.plan.AlertRule;
+import dev.harness.plan.Condition;
 
-/** What one look at a rule's metric says of its condition. */
+/** What one look at its metric says of a condition. */
 public enum Observation {
   HOLDS,
   CLEAR,
@@ -11,9 +11,9 @@ public enum Observation {
   NO_DATA;
 
   /** What a figure says. */
-  public static Observation of(AlertRule rule, Figure figure) {
+  public static Observation of(Condition condition, Figure figure) {
     if (figure instanceof Figure.Measured measured) {
-      return rule.holds(measured.value()) ? HOLDS : CLEAR;
+      return condition.holds(measured.value()) ? HOLDS : CLEAR;
     }
     return NO_DATA;
   }

@@ -1,156 +1,118 @@
 package dev.harness.verdict;
 
 import dev.harness.measure.Counts;
-import dev.harness.measure.Distribution;
 import dev.harness.measure.Figure;
 import dev.harness.measure.WindowSnapshot;
 import dev.harness.plan.AlertMetric;
-import dev.harness.plan.AlertRule;
-import java.util.ArrayList;
+import dev.harness.plan.Condition;
+import dev.harness.plan.WindowMetric;
+import dev.harness.plan.WindowMetric.OfTimes;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
-import java.util.function.ToLongFunction;
+import java.util.Map;
 
 /**
- * The last windows of a phase, looked at together. A percentile is taken over the shortest trailing
- * span with enough samples for it, a rate over the shortest with as many operations as a P95 needs:
- * so a slow load is not judged by three operations, nor a fast one by what happened long ago.
- *
- * <p>Keeps no more windows than the most demanding percentile needs, and none older than {@value
- * #MOST_WINDOWS} s. Immutable.
+ * The last windows of a phase, and what they say together. Each figure is taken once for a window,
+ * however many conditions there are on it, and no more is kept than those figures need that were
+ * asked for. Immutable.
  */
 public final class TrailingWindows {
-  static final int MOST_WINDOWS = 60;
+  private static final String IDLE = "nothing was due";
 
-  /** No window yet. */
-  public static final TrailingWindows EMPTY =
-      new TrailingWindows(List.of(), WindowState.IDLE, Counts.ZERO);
-
-  private static final long ENOUGH_FOR_RATES = Distribution.samplesNeeded(0.95);
-  private static final long ENOUGH_FOR_ALL = Distribution.samplesNeeded(0.99);
-
-  private final List<Second> seconds;
+  private final AskedMetrics asked;
+  private final RecentWindows recent;
+  private final List<BurnWindows> burning;
   private final WindowState state;
-  private final Counts newest;
+  private final Map<AlertMetric, Figure> figures;
 
-  private TrailingWindows(List<Second> seconds, WindowState state, Counts newest) {
-    this.seconds = List.copyOf(seconds);
+  private TrailingWindows(
+      AskedMetrics asked,
+      RecentWindows recent,
+      List<BurnWindows> burning,
+      WindowState state,
+      Map<AlertMetric, Figure> figures) {
+    this.asked = asked;
+    this.recent = recent;
+    this.burning = burning;
     this.state = state;
-    this.newest = newest;
+    this.figures = figures;
   }
 
-  /** What is kept of a window: its other histograms would be most of the memory. */
-  private record Second(long index, Counts counts, Distribution response) {}
+  /** No window yet, of a load that is to be asked for these. */
+  public static TrailingWindows of(Collection<WindowMetric> metrics) {
+    AskedMetrics asked = AskedMetrics.of(metrics);
+    List<BurnWindows> burning = asked.burnRates().stream().map(BurnWindows::empty).toList();
+    return new TrailingWindows(
+        asked, RecentWindows.EMPTY, burning, WindowState.IDLE, asked.none(IDLE));
+  }
 
   /** These and the next window. One without data counts as having been seen, but is not kept. */
   public TrailingWindows with(WindowSnapshot window) {
-    WindowState next = WindowState.of(window.counts());
-    var more = new ArrayList<>(seconds);
-    if (next != WindowState.NO_DATA) {
-      more.add(new Second(window.index(), window.counts(), window.response()));
+    Counts counts = window.counts();
+    WindowState next = WindowState.of(counts);
+    if (next == WindowState.NO_DATA) {
+      return new TrailingWindows(asked, recent, burning, next, asked.none(lost(counts)));
     }
-    more.removeIf(second -> second.index() <= window.index() - MOST_WINDOWS);
-    int needed = trailing(more, ENOUGH_FOR_ALL, second -> second.response().count());
-    List<Second> kept = needed == 0 ? more : more.subList(more.size() - needed, more.size());
-    return new TrailingWindows(kept, next, window.counts());
+    RecentWindows more = recent.with(window, asked.samples());
+    List<BurnWindows> burned = burning.stream().map(windows -> windows.with(counts)).toList();
+    Map<AlertMetric, Figure> figures =
+        switch (next) {
+          case GOOD -> good(more, burned);
+          case BAD -> bad(counts, burned);
+          default -> asked.none(IDLE);
+        };
+    return new TrailingWindows(asked, more, burned, next, figures);
   }
 
   /** Windows that are kept. */
   int size() {
-    return seconds.size();
+    return recent.size();
   }
 
   /**
-   * The figure of a metric that comes from windows.
+   * The figure of a metric.
    *
-   * @throws IllegalArgumentException for any other metric
+   * @throws IllegalArgumentException if it was not asked for at the beginning
    */
   public Figure figure(AlertMetric metric) {
-    return switch (state) {
-      case IDLE -> Figure.missing("nothing was due");
-      case NO_DATA ->
-          Figure.missing(
-              "%,d of %,d operations were not offered".formatted(newest.dropped(), newest.due()));
-      case GOOD, BAD ->
-          switch (metric) {
-            case SUCCESS_RATE -> rate(Counts::successPercent);
-            case ERROR_RATE -> rate(counts -> 100 - counts.successPercent());
-            case THROUGHPUT -> throughput();
-            case RESPONSE_TIME_P50 -> percentile(0.50);
-            case RESPONSE_TIME_P95 -> percentile(0.95);
-            case RESPONSE_TIME_P99 -> percentile(0.99);
-            default -> throw new IllegalArgumentException(metric.id() + " is not of windows");
-          };
-    };
+    Figure figure = figures.get(metric);
+    if (figure == null) {
+      throw new IllegalArgumentException("nobody asked for " + metric.id());
+    }
+    return figure;
   }
 
   /**
-   * What the newest window, with those before it, says of a rule. Where nothing completes, there is
-   * no percentile, and answers are as late as any rule can mean.
-   *
-   * @param figure of the rule's metric
+   * What the newest window, with those before it, says of a condition. Where nothing completes,
+   * there is no figure of times, and answers are as late as any condition can mean.
    */
-  public Observation observe(AlertRule rule, Figure figure) {
-    boolean late = state == WindowState.BAD && figure instanceof Figure.Missing;
-    return late && rule.comparison().upward() ? Observation.HOLDS : Observation.of(rule, figure);
+  public Observation observe(Condition condition) {
+    boolean late = state == WindowState.BAD && condition.metric() instanceof OfTimes;
+    return late && condition.comparison().upward()
+        ? Observation.HOLDS
+        : Observation.of(condition, figure(condition.metric()));
   }
 
-  private interface Rate {
-    double of(Counts counts);
+  private Map<AlertMetric, Figure> good(RecentWindows more, List<BurnWindows> burned) {
+    var figures = new HashMap<AlertMetric, Figure>();
+    asked.rates().forEach(rate -> figures.put(rate, more.rate(rate)));
+    asked.times().forEach((timing, metrics) -> figures.putAll(more.times(timing, metrics)));
+    burned.forEach(windows -> figures.put(windows.metric(), windows.figure()));
+    return figures;
   }
 
   /** A window in which nothing completed stands for itself, however few operations it has. */
-  private Figure rate(Rate rate) {
-    if (state == WindowState.BAD) {
-      return Figure.of(rate.of(newest), newest.due());
-    }
-    List<Second> span = span(ENOUGH_FOR_RATES, second -> second.counts().due());
-    Counts counts = sum(span);
-    return span.isEmpty() ? tooFew() : Figure.of(rate.of(counts), counts.due());
+  private Map<AlertMetric, Figure> bad(Counts newest, List<BurnWindows> burned) {
+    Map<AlertMetric, Figure> figures =
+        asked.none("nothing completed of %,d that were due".formatted(newest.due()));
+    asked.rates().forEach(rate -> figures.put(rate, RecentWindows.rate(rate, newest, 1)));
+    burned.forEach(windows -> figures.put(windows.metric(), windows.figure()));
+    return figures;
   }
 
-  private Figure throughput() {
-    if (state == WindowState.BAD) {
-      return Figure.of(0, newest.due());
-    }
-    List<Second> span = span(ENOUGH_FOR_RATES, second -> second.counts().due());
-    long completed = sum(span).completed();
-    return span.isEmpty() ? tooFew() : Figure.of((double) completed / span.size(), completed);
-  }
-
-  private Figure percentile(double q) {
-    if (state == WindowState.BAD) {
-      return Figure.missing("nothing completed of %,d that were due".formatted(newest.due()));
-    }
-    List<Second> span = span(Distribution.samplesNeeded(q), second -> second.response().count());
-    return span.stream()
-        .map(Second::response)
-        .reduce(Distribution::plus)
-        .map(times -> times.percentile(q))
-        .orElseGet(TrailingWindows::tooFew);
-  }
-
-  private List<Second> span(long enough, ToLongFunction<Second> samples) {
-    int length = trailing(seconds, enough, samples);
-    return seconds.subList(seconds.size() - length, seconds.size());
-  }
-
-  /** Length of the shortest trailing span with enough samples; 0 where there is none. */
-  private static int trailing(List<Second> seconds, long enough, ToLongFunction<Second> samples) {
-    long sum = 0;
-    for (int length = 1; length <= seconds.size(); length++) {
-      sum += samples.applyAsLong(seconds.get(seconds.size() - length));
-      if (sum >= enough) {
-        return length;
-      }
-    }
-    return 0;
-  }
-
-  private static Counts sum(List<Second> span) {
-    return span.stream().map(Second::counts).reduce(Counts.ZERO, Counts::plus);
-  }
-
-  private static Figure tooFew() {
-    return Figure.missing("too few operations in the last %d s".formatted(MOST_WINDOWS));
+  private static String lost(Counts counts) {
+    return "%,d of %,d operations were not offered, or were cut off"
+        .formatted(counts.dropped() + counts.unfinished(), counts.due());
   }
 }

@@ -10,17 +10,20 @@ public enum WindowState {
   BAD,
   /** Nothing was due. */
   IDLE,
-  /** The generator did not offer what was due: whatever the window shows, it is not the target. */
+  /**
+   * The generator did not offer what was due, or the end of the run cut it off: whatever the window
+   * shows, it is not the target.
+   */
   NO_DATA;
 
-  /** From this share on, what the generator dropped spoils a window (methods, generator health). */
-  private static final double MOST_DROPPED = 0.001;
+  /** Beyond this share, what was dropped or left unfinished spoils a window. */
+  private static final double MOST_LOST = 0.001;
 
   public static WindowState of(Counts counts) {
     if (counts.due() == 0) {
       return IDLE;
     }
-    if (counts.dropped() > MOST_DROPPED * counts.due()) {
+    if (counts.dropped() + counts.unfinished() > MOST_LOST * counts.due()) {
       return NO_DATA;
     }
     return counts.completed() == 0 ? BAD : GOOD;

@@ -2,8 +2,10 @@ package dev.harness.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.harness.plan.AlertRule;
+import dev.harness.plan.AlertRule.Severity;
 import dev.harness.plan.EnvironmentRequirements;
 import dev.harness.plan.Ruleset;
 import dev.harness.plan.TestConfiguration;
@@ -134,6 +136,36 @@ class ThresholdsFileTest {
     assertThat(ruleset.thresholds().keys()).isEmpty();
     assertThat(ruleset.alertRules()).isEmpty();
     assertThat(ruleset.configuration()).isEqualTo(TestConfiguration.DEFAULT);
+  }
+
+  @Test
+  void aRuleIsItsTriggerOrAnObjectWithANameAndTimes() {
+    List<AlertRule> rules =
+        ThresholdsFile.parse(
+                "mine",
+                """
+                {"alerting_rules": {
+                  "critical": {"triggers": [
+                    "error_rate > 1%",
+                    {"name": "slow", "trigger": "response_time_p99.9 > 2000ms",
+                     "for": "90s", "keep_firing_for": 20.5}]},
+                  "info": {"triggers": [
+                    {"trigger": "throughput < 10/s", "for": "300"},
+                    {"trigger": "throughput < 5/s", "keep_firing_for": "5m"}]}}}
+                """)
+            .alertRules();
+
+    assertThat(rules)
+        .extracting(
+            AlertRule::name,
+            AlertRule::severity,
+            rule -> rule.forDuration().toMillis(),
+            rule -> rule.keepFiringFor().toMillis())
+        .containsExactly(
+            tuple("error_rate > 1%", Severity.CRITICAL, 5_000L, 5_000L),
+            tuple("slow", Severity.CRITICAL, 90_000L, 20_500L),
+            tuple("throughput < 10/s", Severity.INFO, 300_000L, 5_000L),
+            tuple("throughput < 5/s", Severity.INFO, 5_000L, 300_000L));
   }
 
   @Test

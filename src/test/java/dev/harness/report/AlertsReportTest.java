@@ -8,6 +8,7 @@ import dev.harness.measure.Figure;
 import dev.harness.plan.AlertRule;
 import dev.harness.plan.AlertRule.Severity;
 import dev.harness.plan.CheckId;
+import dev.harness.plan.Condition;
 import dev.harness.plan.Suite;
 import dev.harness.verdict.Alert;
 import dev.harness.verdict.AlertLog;
@@ -20,7 +21,12 @@ import org.junit.jupiter.api.Test;
 class AlertsReportTest {
   private static final CheckId CHECK = new CheckId(Suite.CONTEXT, "a");
   private static final AlertRule SLOW =
-      AlertRule.parse("response_time_p95 > 1000ms", Severity.WARNING);
+      new AlertRule(
+          "slow\u202e answers",
+          Condition.parse("response_time_p95 > 1000ms"),
+          Severity.WARNING,
+          Duration.ofSeconds(5),
+          Duration.ofSeconds(5));
   private static final AlertRule CRASH = AlertRule.parse("system_crashes > 0", Severity.CRITICAL);
   private static final AlertRule BETTER =
       AlertRule.parse("throughput_improvement > 20%", Severity.INFO);
@@ -45,8 +51,8 @@ class AlertsReportTest {
         .containsExactly(
             "critical alert in context/a: system_crashes > 0 fired after 2.5 s (1), firing at the"
                 + " end",
-            "warning alert in context/a, steady: response_time_p95 > 1000ms fired after 9.0 s (no"
-                + " answer), firing at the end",
+            "warning alert \"slow  answers\" in context/a, steady: response_time_p95 > 1000ms fired"
+                + " after 9.0 s (no answer), firing at the end",
             "1 alert rules could not be evaluated; report.json says why");
   }
 
@@ -64,7 +70,8 @@ class AlertsReportTest {
 
     assertThat(root.get("alerts")).as("what did not fire is no alert").hasSize(2);
     JsonNode slow = root.get("alerts").get(0);
-    assertThat(slow.get("rule").asText()).isEqualTo("response_time_p95 > 1000ms");
+    assertThat(slow.get("rule").asText()).isEqualTo(SLOW.name());
+    assertThat(slow.get("trigger").asText()).isEqualTo("response_time_p95 > 1000ms");
     assertThat(slow.get("severity").asText()).isEqualTo("warning");
     assertThat(slow.get("check").asText()).isEqualTo("context/a");
     assertThat(slow.get("phase").asText()).isEqualTo("steady");
@@ -76,7 +83,8 @@ class AlertsReportTest {
     assertThat(root.get("alerts").get(1).has("phase")).isFalse();
     assertThat(root.get("alerts_not_evaluated").toString())
         .isEqualTo(
-            "[{\"rule\":\"throughput_improvement > 20%\",\"severity\":\"info\","
+            "[{\"rule\":\"throughput_improvement > 20%\","
+                + "\"trigger\":\"throughput_improvement > 20%\",\"severity\":\"info\","
                 + "\"reason\":\"there is no baseline\"}]");
   }
 }

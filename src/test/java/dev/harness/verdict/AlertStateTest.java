@@ -5,13 +5,13 @@ import static dev.harness.verdict.Observation.HOLDS;
 import static dev.harness.verdict.Observation.NO_DATA;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.harness.plan.AlertMetric;
 import dev.harness.plan.AlertRule;
-import dev.harness.plan.AlertRule.Comparison;
 import dev.harness.plan.AlertRule.Severity;
+import dev.harness.plan.Condition;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -64,6 +64,53 @@ class AlertStateTest {
         .containsExactly("firing", "firing", "firing", "firing", "firing", "resolved");
   }
 
+  @Test
+  void thePublishedTimelineHasTheSameStatesWithNoDataAnywhereInIt() {
+    assertThat(
+            states(
+                rule(30, 20),
+                HOLDS,
+                NO_DATA,
+                HOLDS,
+                NO_DATA,
+                NO_DATA,
+                HOLDS,
+                HOLDS,
+                NO_DATA,
+                CLEAR,
+                NO_DATA,
+                CLEAR,
+                NO_DATA,
+                CLEAR))
+        .containsExactly(
+            "pending",
+            "pending",
+            "pending",
+            "pending",
+            "pending",
+            "pending",
+            "firing",
+            "firing",
+            "firing",
+            "firing",
+            "firing",
+            "firing",
+            "resolved");
+  }
+
+  @Property
+  void whateverIsSeenLeavesTheSameStatesWithoutItsTicksOfNoData(@ForAll List<Observation> seen) {
+    List<String> states = states(rule(30, 20), seen.toArray(Observation[]::new));
+    List<String> ofData =
+        IntStream.range(0, seen.size())
+            .filter(i -> seen.get(i) != NO_DATA)
+            .mapToObj(states::get)
+            .toList();
+    Observation[] data = seen.stream().filter(one -> one != NO_DATA).toArray(Observation[]::new);
+
+    assertThat(ofData).isEqualTo(states(rule(30, 20), data));
+  }
+
   @Property
   void noDataAloneNeverChangesAState(@ForAll List<Observation> seen) {
     AlertRule rule = rule(30, 20);
@@ -92,9 +139,8 @@ class AlertStateTest {
 
   private static AlertRule rule(int forSeconds, int keepSeconds) {
     return new AlertRule(
-        AlertMetric.SUCCESS_RATE,
-        Comparison.BELOW,
-        90,
+        "proof",
+        Condition.parse("success_rate < 90%"),
         Severity.CRITICAL,
         Duration.ofSeconds(forSeconds),
         Duration.ofSeconds(keepSeconds));

@@ -4,11 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.harness.measure.Figure;
-import dev.harness.plan.AlertMetric;
 import dev.harness.plan.AlertRule;
-import dev.harness.plan.AlertRule.Comparison;
 import dev.harness.plan.AlertRule.Severity;
 import dev.harness.plan.CheckId;
+import dev.harness.plan.Condition;
 import dev.harness.plan.Suite;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -58,9 +57,8 @@ class AlertTest {
   void theFirstFiringIsKeptHoweverLateItComes() {
     var rule =
         new AlertRule(
-            AlertMetric.ERROR_RATE,
-            Comparison.ABOVE,
-            0,
+            "flapping",
+            Condition.parse("error_rate > 0%"),
             Severity.CRITICAL,
             Duration.ofSeconds(2),
             Duration.ZERO);
@@ -76,7 +74,6 @@ class AlertTest {
   }
 
   private static Alert alert(Severity severity) {
-    return Alert.inactive(
-        new AlertRule(AlertMetric.CONNECTION_LEAKS, Comparison.ABOVE, 0, severity), CHECK, "");
+    return Alert.inactive(AlertRule.parse("connection_leaks > 0", severity), CHECK, "");
   }
 }

@@ -22,6 +22,12 @@ class WindowStateTest {
     assertThat(state(1_000, 998, 2)).isEqualTo(WindowState.NO_DATA);
   }
 
+  @Test
+  void whatTheEndOfTheRunCutOffSaysNothing() {
+    assertThat(WindowState.of(new Counts(10, 0, 0, 0, 0, 0, 10, 0))).isEqualTo(WindowState.NO_DATA);
+    assertThat(WindowState.of(new Counts(10, 0, 0, 0, 10, 0, 0, 0))).isEqualTo(WindowState.BAD);
+  }
+
   private static WindowState state(long due, long completed, long dropped) {
     return WindowState.of(
         new Counts(due, completed, 0, due - completed - dropped, 0, 0, 0, dropped));

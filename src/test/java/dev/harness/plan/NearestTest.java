@@ -1,4 +1,4 @@
-package dev.harness.config;
+package dev.harness.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

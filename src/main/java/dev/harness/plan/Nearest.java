@@ -1,4 +1,4 @@
-package dev.harness.config;
+package dev.harness.plan;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -6,14 +6,18 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Finds the name that somebody probably meant: the one with the fewest letters changed. */
-final class Nearest {
+public final class Nearest {
   /** One letter in so many may be wrong, rounded up. */
   private static final int LETTERS_PER_MISTAKE = 4;
 
   private Nearest() {}
 
-  /** The nearest name, if it is near enough to be meant. */
-  static Optional<String> to(String given, Collection<String> names) {
+  /**
+   * The nearest name, if it is near enough to be meant.
+   *
+   * @param names in lower case; the first of those that are equally near is taken
+   */
+  public static Optional<String> to(String given, Collection<String> names) {
     int allowed = (given.length() + LETTERS_PER_MISTAKE - 1) / LETTERS_PER_MISTAKE;
     return names.stream()
         .filter(name -> Math.abs(name.length() - given.length()) <= allowed)
