@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -55,6 +56,58 @@ class TheilSenTest {
 
     assertThat(x).containsExactly(3, 1, 2);
     assertThat(y).containsExactly(9, 3, 6);
+  }
+
+  /** With ten points 17 pairs lie between the bounds and each end: 1.645 √125 = 18.4 of 45. */
+  @Test
+  void boundsTheSlopeByTheOrderOfThePairs() {
+    double[] x = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10};
+    double[] y = {2.1, 3.9, 6.3, 7.7, 10.4, 11.8, 14.2, 15.7, 18.3, 19.9};
+
+    Interval interval = TheilSen.interval(x, y, 0.90);
+
+    // SciPy 1.17.1: theilslopes(y, x, 0.9).
+    assertThat(interval.estimate()).isCloseTo(2.000000, within(1e-6));
+    assertThat(interval.lower()).isCloseTo(1.900000, within(1e-6));
+    assertThat(interval.upper()).isCloseTo(2.057143, within(1e-6));
+  }
+
+  /** A slope of 1 lies between the bounds in 90 of 100 cases, a little more for the rounding. */
+  @Test
+  void keepsItsConfidence() {
+    int points = 20;
+    double[] x = new double[points];
+    Arrays.setAll(x, i -> i);
+    var noise = new SimulatedSeries(4);
+    int held = 0;
+    for (int n = 0; n < 2_000; n++) {
+      double[] y = noise.independent(points);
+      Arrays.setAll(y, i -> x[i] + y[i]);
+      Interval interval = TheilSen.interval(x, y, 0.90);
+      held += interval.lower() <= 1 && 1 <= interval.upper() ? 1 : 0;
+    }
+
+    assertThat(held).isBetween(1_770, 1_860);
+  }
+
+  @Test
+  void boundsNothingByFourPoints() {
+    Interval interval =
+        TheilSen.interval(new double[] {1, 2, 3, 4}, new double[] {1, 2, 4, 5}, 0.90);
+
+    assertThat(interval.lower()).isEqualTo(Double.NEGATIVE_INFINITY);
+    assertThat(interval.upper()).isEqualTo(Double.POSITIVE_INFINITY);
+    assertThat(
+            TheilSen.interval(new double[] {1, 2, 3, 4, 5}, new double[] {1, 2, 4, 5, 6}, 0.90)
+                .lower())
+        .isEqualTo(1);
+  }
+
+  @Test
+  void refusesAConfidenceThatIsNone() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> TheilSen.interval(new double[] {1, 2}, new double[] {1, 2}, 90))
+        .withMessage("a confidence lies between 0 and 1, not at 90.0");
   }
 
   @Test
