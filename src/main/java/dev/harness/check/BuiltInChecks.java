@@ -1,6 +1,7 @@
 package dev.harness.check;
 
 import dev.harness.check.concurrency.ConcurrentRequests;
+import dev.harness.check.concurrency.OpenRequests;
 import dev.harness.check.context.BulkCreation;
 import dev.harness.check.context.SingleCreation;
 import dev.harness.check.context.Validation;
@@ -36,6 +37,7 @@ public final class BuiltInChecks {
         new Cleanup(),
         new ConcurrentEngines(),
         new ConcurrentRequests(),
+        new OpenRequests(),
         new DispatchRate(),
         new ConcurrentStreams(),
         new StreamCleanup(),
