@@ -8,7 +8,9 @@ import dev.harness.measure.Failure;
 import dev.harness.measure.Figure;
 import dev.harness.run.CheckResult;
 import dev.harness.run.drive.PhaseResult;
+import dev.harness.verdict.Fitness;
 import dev.harness.verdict.Judgement;
+import dev.harness.verdict.SteadyState;
 import java.util.Locale;
 import java.util.TreeMap;
 
@@ -98,10 +100,29 @@ final class CheckJson {
     times(phase.response(), json.putObject("response_time_ms"));
     times(phase.service(), json.putObject("service_time_ms"));
     times(phase.total().lag(), json.putObject("generator_lag_ms"));
+    if (phase.whole()) {
+      fitness(phase, json);
+    }
     ObjectNode reasons = json.putObject("reasons");
     new TreeMap<>(phase.total().reasons()).forEach(reasons::put);
     var failures = json.putArray("first_failures");
     phase.total().failures().forEach(failure -> failure(failure, failures.addObject()));
+  }
+
+  /** Whether it can be judged by, and why not. */
+  private static void fitness(PhaseResult phase, ObjectNode json) {
+    json.put("windows", phase.windows().windows())
+        .put("windows_not_offered", phase.windows().withoutData());
+    SteadyState steady = phase.steadyState();
+    ObjectNode state = json.putObject("steady_state").put("claim", steady.claim().id());
+    number(state, "cut_seconds", steady.cutSeconds());
+    number(state, "drift_percent", steady.driftPercent());
+    if (!steady.reason().isEmpty()) {
+      state.put("reason", steady.reason());
+    }
+    Fitness fitness = phase.fitness();
+    fitness.excuse().ifPresent(reason -> json.put("excuse", reason));
+    fitness.spoiled().ifPresent(reason -> json.put("spoiled", reason));
   }
 
   private static void failure(Failure failure, ObjectNode json) {

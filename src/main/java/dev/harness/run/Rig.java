@@ -190,12 +190,9 @@ public final class Rig {
     return true;
   }
 
-  /** Whether the generator did what it was told, in all loads that came over time. */
+  /** Whether all loads that were measured can be judged by. */
   Fitness fitness() {
-    return phases.values().stream()
-        .filter(phase -> phase.kind().paced())
-        .map(phase -> Fitness.of(phase.total(), phase.meanInFlight(), phase.seconds()))
-        .reduce(Fitness.FIT, Fitness::plus);
+    return phases.values().stream().map(PhaseResult::fitness).reduce(Fitness.FIT, Fitness::plus);
   }
 
   List<PhaseResult> phases() {

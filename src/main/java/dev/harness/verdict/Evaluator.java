@@ -5,7 +5,6 @@ import dev.harness.metric.Metric;
 import dev.harness.plan.threshold.Thresholds;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Holds the figures of a check against its limits. */
 public final class Evaluator {
@@ -23,20 +22,7 @@ public final class Evaluator {
   /** One judgement for each criterion, in their order. */
   public List<Judgement> judge(
       List<Criterion> criteria, Map<Metric, Figure> figures, Fitness fitness) {
-    return criteria.stream()
-        .map(criterion -> reserved(judge(criterion, figures), fitness))
-        .toList();
-  }
-
-  /** A judgement on a figure is no better than the load that the figure comes from. */
-  private static Judgement reserved(Judgement judgement, Fitness fitness) {
-    Optional<String> excuse = fitness.excuses(judgement.criterion().metric().unit());
-    return switch (judgement.verdict()) {
-      case PASS -> fitness.spoiled().map(judgement::inconclusive).orElse(judgement);
-      case BREACH ->
-          fitness.spoiled().or(() -> excuse).map(judgement::inconclusive).orElse(judgement);
-      default -> judgement;
-    };
+    return criteria.stream().map(criterion -> fitness.reserve(judge(criterion, figures))).toList();
   }
 
   private Judgement judge(Criterion criterion, Map<Metric, Figure> figures) {

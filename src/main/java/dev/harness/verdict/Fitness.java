@@ -1,25 +1,34 @@
 package dev.harness.verdict;
 
 import dev.harness.measure.Counts;
+import dev.harness.measure.Distribution;
 import dev.harness.measure.Figure;
 import dev.harness.measure.WindowSnapshot;
 import dev.harness.metric.Unit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * Whether the generator did what it was told. It can excuse a broken limit and spoil a load, and
- * never decide either: a limit that is met in spite of a late generator is met.
+ * Whether a load can be judged by: whether the generator did what it was told, and response times
+ * had come to rest. It can excuse a broken limit and spoil a load, and never decide either: a limit
+ * that is met in spite of a late generator is met.
  *
- * @param excuse why a limit that is missed may be the generator's fault
+ * <p>Each rule gives a fitness of its own; which of them apply follows from the kind of load. They
+ * merge by {@link #plus}, with {@link #FIT}.
+ *
+ * @param excuse why a limit that is missed may not be the target's fault
  * @param spoiled why nothing can be concluded from this load at all
+ * @param drifts of phases that were steady but for a trend
  */
-public record Fitness(Optional<String> excuse, Optional<String> spoiled) {
+public record Fitness(Optional<String> excuse, Optional<String> spoiled, List<Drift> drifts) {
   /** Nothing to say against it. */
-  public static final Fitness FIT = new Fitness(Optional.empty(), Optional.empty());
+  public static final Fitness FIT = new Fitness(Optional.empty(), Optional.empty(), List.of());
 
   private static final double MOST_LAG_MILLIS = 10;
   private static final double MOST_DROPPED = 0.001;
+  private static final double MOST_WITHOUT_DATA = 0.1;
 
   /** Little's law must hold within this part of the operations in flight. */
   private static final double MOST_APART = 0.05;
@@ -30,55 +39,99 @@ public record Fitness(Optional<String> excuse, Optional<String> spoiled) {
   /** What a late generator makes worse; counts and answers it does not. */
   private static final Set<Unit> TOUCHED = Set.of(Unit.MILLISECONDS, Unit.PER_SECOND, Unit.PERCENT);
 
+  public Fitness {
+    drifts = List.copyOf(drifts);
+  }
+
+  /** An open load must have been offered: nearly all of it, and in nearly all its windows. */
+  public static Fitness offered(Counts counts, WindowTally windows) {
+    if (counts.dropped() > MOST_DROPPED * counts.due()) {
+      return spoiledBy(
+          "the load was not offered: the generator dropped %,d of %,d operations"
+              .formatted(counts.dropped(), counts.due()));
+    }
+    return windows.withoutData() > MOST_WITHOUT_DATA * windows.windows()
+        ? spoiledBy(
+            "the load was not offered in %,d of %,d windows"
+                .formatted(windows.withoutData(), windows.windows()))
+        : FIT;
+  }
+
+  /** What comes at times of its own must have been sent at them. */
+  public static Fitness onTime(Distribution lag) {
+    return lag.percentile(0.99) instanceof Figure.Measured late && late.value() > MOST_LAG_MILLIS
+        ? excusedBy(
+            "the generator, not the target: %.1f ms late at the 99th percentile"
+                .formatted(late.value()))
+        : FIT;
+  }
+
   /**
-   * Of a load that came over time.
+   * Little's law, for a load at one rate: operations in flight are throughput × service time.
    *
    * @param total all that was due
    * @param meanInFlight operations under way on average, counted by the driver
    * @param seconds that the phase lasted
    */
-  public static Fitness of(WindowSnapshot total, double meanInFlight, double seconds) {
-    return new Fitness(late(total), spoiled(total, meanInFlight, seconds));
-  }
-
-  /** Both, for a check that drove both loads. */
-  public Fitness plus(Fitness other) {
-    return new Fitness(excuse.or(other::excuse), spoiled.or(other::spoiled));
-  }
-
-  /** Why a missed limit of that unit is no breach, if it is not. */
-  Optional<String> excuses(Unit unit) {
-    return TOUCHED.contains(unit) ? excuse : Optional.empty();
-  }
-
-  private static Optional<String> late(WindowSnapshot total) {
-    return total.lag().percentile(0.99) instanceof Figure.Measured lag
-            && lag.value() > MOST_LAG_MILLIS
-        ? Optional.of(
-            "the generator, not the target: it was %.1f ms late at the 99th percentile"
-                .formatted(lag.value()))
-        : Optional.empty();
-  }
-
-  private static Optional<String> spoiled(
-      WindowSnapshot total, double meanInFlight, double seconds) {
+  public static Fitness lawful(WindowSnapshot total, double meanInFlight, double seconds) {
     Counts counts = total.counts();
-    if (counts.dropped() > MOST_DROPPED * counts.due()) {
-      return Optional.of(
-          "the load was not offered: the generator dropped %,d of %,d operations"
-              .formatted(counts.dropped(), counts.due()));
-    }
-    boolean allCompleted = counts.completed() == counts.due();
-    if (allCompleted
-        && counts.due() >= LEAST_FOR_LAW
-        && total.service().mean() instanceof Figure.Measured meanMillis) {
+    boolean applies = counts.completed() == counts.due() && counts.due() >= LEAST_FOR_LAW;
+    if (applies && total.service().mean() instanceof Figure.Measured meanMillis) {
       double byLaw = counts.completed() / seconds * meanMillis.value() / 1_000;
       if (Math.abs(meanInFlight - byLaw) > MOST_APART * meanInFlight) {
-        return Optional.of(
+        return spoiledBy(
             "the measurement contradicts itself: %.2f operations in flight, %.2f by Little's law"
                 .formatted(meanInFlight, byLaw));
       }
     }
-    return Optional.empty();
+    return FIT;
+  }
+
+  /** Response times must have come to rest, where the phase was long enough to tell. */
+  public static Fitness steady(String phase, SteadyState state) {
+    return switch (state.claim()) {
+      case NONE -> FIT;
+      case NOT_STEADY -> spoiledBy("%s was not steady: %s".formatted(phase, state.reason()));
+      case STEADY ->
+          new Fitness(
+              Optional.empty(), Optional.empty(), List.of(new Drift(phase, state.driftPercent())));
+    };
+  }
+
+  private static Fitness excusedBy(String reason) {
+    return new Fitness(Optional.of(reason), Optional.empty(), List.of());
+  }
+
+  private static Fitness spoiledBy(String reason) {
+    return new Fitness(Optional.empty(), Optional.of(reason), List.of());
+  }
+
+  /** Both, for a check that drove several loads, or a load to which several rules apply. */
+  public Fitness plus(Fitness other) {
+    var both = new ArrayList<>(drifts);
+    both.addAll(other.drifts);
+    return new Fitness(excuse.or(other::excuse), spoiled.or(other::spoiled), both);
+  }
+
+  /** The judgement, or one that leaves it open: it can be no better than its load. */
+  Judgement reserve(Judgement judgement) {
+    return switch (judgement.verdict()) {
+      case PASS -> against(judgement).map(judgement::inconclusive).orElse(judgement);
+      case BREACH ->
+          against(judgement)
+              .or(() -> excuses(judgement.criterion().metric().unit()))
+              .map(judgement::inconclusive)
+              .orElse(judgement);
+      default -> judgement;
+    };
+  }
+
+  private Optional<String> against(Judgement judgement) {
+    return spoiled.or(
+        () -> drifts.stream().flatMap(drift -> drift.against(judgement).stream()).findFirst());
+  }
+
+  private Optional<String> excuses(Unit unit) {
+    return TOUCHED.contains(unit) ? excuse : Optional.empty();
   }
 }

@@ -40,6 +40,7 @@ import dev.harness.verdict.Criterion;
 import dev.harness.verdict.Evaluator;
 import dev.harness.verdict.ExitCode;
 import dev.harness.verdict.Verdict;
+import dev.harness.verdict.WindowTally;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -166,7 +167,15 @@ final class SampleRun {
       recorder.record(new Sample("request", "user-1", 0, 1_000, i * 1_000_000L, outcome(i)));
     }
     WindowSnapshot window = recorder.closeAll().get(0);
-    return new PhaseResult("requests", window, 100_000_000, Kind.BURST, 100, 5_050_000_000L, 1);
+    return new PhaseResult(
+        "requests",
+        window,
+        WindowTally.of(window),
+        100_000_000,
+        Kind.BURST,
+        100,
+        5_050_000_000L,
+        1);
   }
 
   private static Outcome outcome(int i) {

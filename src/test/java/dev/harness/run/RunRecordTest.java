@@ -25,6 +25,7 @@ import dev.harness.verdict.Criterion;
 import dev.harness.verdict.ExitCode;
 import dev.harness.verdict.Judgement;
 import dev.harness.verdict.Verdict;
+import dev.harness.verdict.WindowTally;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -118,7 +119,9 @@ class RunRecordTest {
         check,
         Findings.NONE,
         List.of(pass),
-        List.of(new PhaseResult("phase", total, 1_000_000, Kind.CLOSED, 1, 1_000, 0)),
+        List.of(
+            new PhaseResult(
+                "phase", total, WindowTally.of(total), 1_000_000, Kind.CLOSED, 1, 1_000, 0)),
         1,
         Optional.empty());
   }

@@ -12,8 +12,10 @@ import dev.harness.metric.Metric;
 import dev.harness.metric.Unit;
 import dev.harness.plan.threshold.Bound;
 import dev.harness.plan.threshold.Thresholds;
+import dev.harness.verdict.SteadyState.Claim;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class FitnessTest {
@@ -22,53 +24,142 @@ class FitnessTest {
   private static final Metric LOST = new Metric("lost", Unit.COUNT, "a count");
 
   @Test
-  void isFitWhereEverythingWasOnTime() {
-    assertThat(of(load(1_000, 0, 1), 5)).isEqualTo(Fitness.FIT);
-  }
-
-  @Test
   void excusesAMissedTimeWhereTheGeneratorWasLate() {
-    Fitness fitness = of(load(1_000, 0, 20), 5);
+    Fitness fitness = onTime(load(1_000, 0, 20));
 
-    assertThat(fitness.excuse()).hasValueSatisfying(why -> assertThat(why).contains("20.0 ms"));
+    assertThat(fitness.excuse())
+        .hasValue("the generator, not the target: 20.0 ms late at the 99th percentile");
     assertThat(verdict(LATENCY, 11, fitness)).isEqualTo(Verdict.INCONCLUSIVE);
   }
 
   @Test
+  void excusesNothingWhereTheGeneratorWasOnTime() {
+    assertThat(onTime(load(1_000, 0, 9))).isEqualTo(Fitness.FIT);
+    assertThat(verdict(LATENCY, 11, Fitness.FIT)).isEqualTo(Verdict.BREACH);
+  }
+
+  @Test
   void neverExcusesACount() {
-    assertThat(verdict(LOST, 11, of(load(1_000, 0, 20), 5))).isEqualTo(Verdict.BREACH);
+    assertThat(verdict(LOST, 11, onTime(load(1_000, 0, 20)))).isEqualTo(Verdict.BREACH);
   }
 
   @Test
   void leavesALimitMetThatIsMetInSpiteOfALateGenerator() {
-    assertThat(verdict(LATENCY, 9, of(load(1_000, 0, 20), 5))).isEqualTo(Verdict.PASS);
+    assertThat(verdict(LATENCY, 9, onTime(load(1_000, 0, 20)))).isEqualTo(Verdict.PASS);
   }
 
   @Test
   void letsNothingPassWhereTheLoadWasNotOffered() {
-    Fitness fitness = of(load(990, 10, 1), 5);
+    Fitness fitness = offered(load(990, 10, 1));
 
     assertThat(fitness.spoiled())
-        .hasValueSatisfying(why -> assertThat(why).contains("dropped 10 of 1,000"));
+        .hasValue("the load was not offered: the generator dropped 10 of 1,000 operations");
     assertThat(verdict(LATENCY, 9, fitness)).isEqualTo(Verdict.INCONCLUSIVE);
     assertThat(verdict(LOST, 11, fitness)).isEqualTo(Verdict.INCONCLUSIVE);
   }
 
   @Test
   void toleratesOneDroppedInAThousand() {
-    assertThat(of(load(999, 1, 1), 5).spoiled()).isEmpty();
+    assertThat(offered(load(999, 1, 1))).isEqualTo(Fitness.FIT);
+  }
+
+  /** Few operations may be dropped in all and still spoil many windows. */
+  @Test
+  void letsNothingPassWhereMoreThanATenthOfTheWindowsWereNotOffered() {
+    WindowSnapshot some = load(990, 1, 1);
+    WindowSnapshot all = load(999, 0, 1);
+    WindowTally tally =
+        Stream.concat(Stream.generate(() -> all).limit(17), Stream.of(some, some))
+            .map(WindowTally::of)
+            .reduce(WindowTally.ZERO, WindowTally::plus);
+
+    assertThat(tally).isEqualTo(new WindowTally(19, 2));
+    assertThat(Fitness.offered(all.counts(), tally).spoiled())
+        .hasValue("the load was not offered in 2 of 19 windows");
+    assertThat(Fitness.offered(all.counts(), tally.plus(WindowTally.of(all))))
+        .isEqualTo(Fitness.FIT);
   }
 
   /** 1,000 in one second, 5 ms each, are 5 in flight on average; 6 would be another load. */
   @Test
   void letsNothingPassWhereLittlesLawIsBroken() {
-    assertThat(of(load(1_000, 0, 1), 5.2).spoiled()).isEmpty();
-    assertThat(of(load(1_000, 0, 1), 6).spoiled())
+    WindowSnapshot total = load(1_000, 0, 1);
+
+    assertThat(Fitness.lawful(total, 5.2, 1)).isEqualTo(Fitness.FIT);
+    assertThat(Fitness.lawful(total, 6, 1).spoiled())
         .hasValueSatisfying(why -> assertThat(why).contains("Little's law"));
+    assertThat(verdict(LATENCY, 9, Fitness.lawful(total, 6, 1))).isEqualTo(Verdict.INCONCLUSIVE);
   }
 
-  private static Fitness of(WindowSnapshot total, double meanInFlight) {
-    return Fitness.of(total, meanInFlight, 1);
+  /** What did not complete has no service time, and few operations too little of it. */
+  @Test
+  void asksForLittlesLawOnlyWhereItCanHold() {
+    assertThat(Fitness.lawful(load(990, 10, 1), 6, 1)).isEqualTo(Fitness.FIT);
+    assertThat(Fitness.lawful(load(499, 0, 1), 6, 1)).isEqualTo(Fitness.FIT);
+  }
+
+  @Test
+  void letsNothingPassThatWasNotSteady() {
+    var restless = new SteadyState(Claim.NOT_STEADY, 10, -80, "it still changed");
+
+    Fitness fitness = Fitness.steady("sustained", restless);
+
+    assertThat(fitness.spoiled()).hasValue("sustained was not steady: it still changed");
+    assertThat(verdict(LATENCY, 9, fitness)).isEqualTo(Verdict.INCONCLUSIVE);
+    assertThat(verdict(LOST, 11, fitness)).isEqualTo(Verdict.INCONCLUSIVE);
+  }
+
+  @Test
+  void asksForNothingOfAPhaseThatMakesNoClaim() {
+    var shortOne = new SteadyState(Claim.NONE, Double.NaN, Double.NaN, "too short");
+
+    assertThat(Fitness.steady("short", shortOne)).isEqualTo(Fitness.FIT);
+  }
+
+  /** Upwards and downwards, at a limit of 10: a figure from which the drift leads across it. */
+  @Test
+  void leavesOpenWhatATrendWouldTakeAcrossTheLimit() {
+    Judgement pass = judged(LATENCY, 9, drifting(12));
+
+    assertThat(pass.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+    assertThat(pass.reason())
+        .isEqualTo(
+            "sustained was not steady: response times drifted by +12 %,"
+                + " and once more as far would cross the limit");
+    assertThat(verdict(LATENCY, 11, drifting(-12))).isEqualTo(Verdict.INCONCLUSIVE);
+  }
+
+  @Test
+  void letsATrendBeThatChangesNoVerdict() {
+    assertThat(verdict(LATENCY, 8, drifting(12))).isEqualTo(Verdict.PASS);
+    assertThat(verdict(LATENCY, 9, drifting(-12))).isEqualTo(Verdict.PASS);
+    assertThat(verdict(LATENCY, 11, drifting(12))).isEqualTo(Verdict.BREACH);
+    assertThat(verdict(LATENCY, 9.5, drifting(9))).isEqualTo(Verdict.PASS);
+    assertThat(verdict(LOST, 9, drifting(12))).isEqualTo(Verdict.PASS);
+  }
+
+  @Test
+  void ofSeveralLoadsTellsWhatIsWrongWithAny() {
+    Fitness late = onTime(load(1_000, 0, 20));
+    Fitness lost = offered(load(990, 10, 1));
+
+    Fitness both = Fitness.FIT.plus(late).plus(lost).plus(drifting(12));
+
+    assertThat(both.excuse()).isEqualTo(late.excuse());
+    assertThat(both.spoiled()).isEqualTo(lost.spoiled());
+    assertThat(both.drifts()).containsExactly(new Drift("sustained", 12));
+  }
+
+  private static Fitness onTime(WindowSnapshot total) {
+    return Fitness.onTime(total.lag());
+  }
+
+  private static Fitness offered(WindowSnapshot total) {
+    return Fitness.offered(total.counts(), new WindowTally(100, 0));
+  }
+
+  private static Fitness drifting(double percent) {
+    return Fitness.steady("sustained", new SteadyState(Claim.STEADY, 0, percent, ""));
   }
 
   /** So many that completed within 5 ms and so many that were dropped, each that late. */
@@ -87,10 +178,13 @@ class FitnessTest {
   }
 
   private static Verdict verdict(Metric metric, double value, Fitness fitness) {
+    return judged(metric, value, fitness).verdict();
+  }
+
+  private static Judgement judged(Metric metric, double value, Fitness fitness) {
     List<Criterion> atMostTen = List.of(Criterion.fixed(metric, Bound.AT_MOST, 10));
     return new Evaluator(new Thresholds(Map.of()))
         .judge(atMostTen, Map.of(metric, Figure.of(value)), fitness)
-        .get(0)
-        .verdict();
+        .get(0);
   }
 }

@@ -5,11 +5,15 @@ import dev.harness.measure.Distribution;
 import dev.harness.measure.Figure;
 import dev.harness.measure.WindowSnapshot;
 import dev.harness.plan.LoadProfile.Kind;
+import dev.harness.verdict.Fitness;
+import dev.harness.verdict.SteadyState;
+import dev.harness.verdict.WindowTally;
 
 /**
  * What became of one phase, or of several rounds of it together.
  *
  * @param total the fold of its windows
+ * @param windows how many there were, and in how many the load was not offered
  * @param elapsedNanos from its start to its last outcome, and no less than its load lasts
  * @param kind of its load; of unlike rounds, the one that shows least
  * @param peakInFlight operations under way at once; below 0, as the next two, of a phase that was
@@ -20,6 +24,7 @@ import dev.harness.plan.LoadProfile.Kind;
 public record PhaseResult(
     String name,
     WindowSnapshot total,
+    WindowTally windows,
     long elapsedNanos,
     Kind kind,
     int peakInFlight,
@@ -30,7 +35,8 @@ public record PhaseResult(
   /** A part of a phase that never came to its end. */
   public static PhaseResult cutOff(
       String name, WindowSnapshot total, long elapsedNanos, Kind kind) {
-    return new PhaseResult(name, total, elapsedNanos, kind, NOT_KNOWN, NOT_KNOWN, NOT_KNOWN);
+    return new PhaseResult(
+        name, total, WindowTally.of(total), elapsedNanos, kind, NOT_KNOWN, NOT_KNOWN, NOT_KNOWN);
   }
 
   /** Both, one after the other. */
@@ -38,6 +44,7 @@ public record PhaseResult(
     return new PhaseResult(
         name,
         total.plus(next.total),
+        windows.plus(next.windows),
         elapsedNanos + next.elapsedNanos,
         kind.compareTo(next.kind) <= 0 ? kind : next.kind,
         Math.max(peakInFlight, next.peakInFlight),
@@ -62,6 +69,29 @@ public record PhaseResult(
   /** Done − sent. */
   public Distribution service() {
     return total.service();
+  }
+
+  /** Whether its response times had come to rest. */
+  public SteadyState steadyState() {
+    return SteadyState.of(kind, total.series());
+  }
+
+  /** What speaks against judging by it: as much as a load of its kind can show. */
+  public Fitness fitness() {
+    Fitness fitness = Fitness.FIT;
+    if (kind != Kind.CLOSED) {
+      fitness = fitness.plus(Fitness.offered(counts(), windows));
+    }
+    if (kind.paced()) {
+      fitness = fitness.plus(Fitness.onTime(total.lag()));
+    }
+    if (kind == Kind.STEADY) {
+      fitness =
+          fitness
+              .plus(Fitness.lawful(total, meanInFlight(), seconds()))
+              .plus(Fitness.steady(name, steadyState()));
+    }
+    return fitness;
   }
 
   /** Completed / due in percent. */

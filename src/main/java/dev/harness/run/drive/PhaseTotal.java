@@ -1,12 +1,14 @@
 package dev.harness.run.drive;
 
 import dev.harness.measure.WindowSnapshot;
+import dev.harness.verdict.WindowTally;
 
 /** Folds the windows of a phase as they close. */
 final class PhaseTotal {
   private final Phase phase;
   private final long startNanos;
   private WindowSnapshot total;
+  private WindowTally windows = WindowTally.ZERO;
 
   PhaseTotal(Phase phase, long startNanos) {
     this.phase = phase;
@@ -16,6 +18,7 @@ final class PhaseTotal {
 
   void add(WindowSnapshot window) {
     total = total.plus(window);
+    windows = windows.plus(WindowTally.of(window));
   }
 
   PhaseResult result(LaneEnd end) {
@@ -23,6 +26,7 @@ final class PhaseTotal {
     return new PhaseResult(
         phase.name(),
         total,
+        windows,
         elapsedNanos,
         phase.load().kind(),
         end.peakInFlight(),
