@@ -1,12 +1,12 @@
 package dev.harness.app;
 
-import dev.harness.host.JvmLiveSet;
+import dev.harness.host.Jvms;
 import dev.harness.host.OshiProbe;
 import dev.harness.reference.EngineLimits;
 import dev.harness.reference.ReferenceContextSystem;
 import dev.harness.run.port.DatabaseTarget;
 import dev.harness.run.port.HttpTarget;
-import dev.harness.run.port.LiveSet;
+import dev.harness.run.port.JvmProcess;
 import dev.harness.run.port.ProcessProbe;
 import dev.harness.run.port.ServiceProcess;
 import dev.harness.run.port.StreamTarget;
@@ -59,6 +59,11 @@ final class HarnessTargets implements Targets {
   }
 
   @Override
+  public ServiceProcess freshService() {
+    return ReferenceServiceProcess.start(SERVICE);
+  }
+
+  @Override
   public HttpTarget http(ServiceProcess target, int connections) {
     return new VertxHttpTarget(vertx, target.host(), target.port(), connections);
   }
@@ -74,8 +79,13 @@ final class HarnessTargets implements Targets {
   }
 
   @Override
-  public LiveSet ownLiveSet() {
-    return new JvmLiveSet(ticker);
+  public JvmProcess ownJvm() {
+    return Jvms.own(ticker);
+  }
+
+  @Override
+  public JvmProcess jvm(long pid) {
+    return Jvms.attach(pid, ticker);
   }
 
   @Override

@@ -1,8 +1,8 @@
 package dev.harness.check;
 
 import dev.harness.check.concurrency.ConcurrentRequests;
-import dev.harness.check.concurrency.OpenRequests;
 import dev.harness.check.context.BulkCreation;
+import dev.harness.check.context.MemoryPerContext;
 import dev.harness.check.context.SingleCreation;
 import dev.harness.check.context.Validation;
 import dev.harness.check.database.ConcurrentOperations;
@@ -12,9 +12,13 @@ import dev.harness.check.database.TransactionThroughput;
 import dev.harness.check.engine.Cleanup;
 import dev.harness.check.engine.ConcurrentEngines;
 import dev.harness.check.engine.Creation;
+import dev.harness.check.engine.LifecycleMemory;
 import dev.harness.check.load.RampUp;
 import dev.harness.check.load.Spike;
 import dev.harness.check.load.Sustained;
+import dev.harness.check.memory.Footprint;
+import dev.harness.check.memory.GcEffectiveness;
+import dev.harness.check.memory.Leak;
 import dev.harness.check.stress.MixedWorkload;
 import dev.harness.check.stress.RapidCycles;
 import dev.harness.check.stress.UserLimit;
@@ -33,11 +37,15 @@ public final class BuiltInChecks {
         new SingleCreation(),
         new BulkCreation(),
         new Validation(),
+        new MemoryPerContext(),
         new Creation(),
         new Cleanup(),
         new ConcurrentEngines(),
+        new LifecycleMemory(),
         new ConcurrentRequests(),
-        new OpenRequests(),
+        new Leak(),
+        new GcEffectiveness(),
+        new Footprint(),
         new DispatchRate(),
         new ConcurrentStreams(),
         new StreamCleanup(),

@@ -74,6 +74,10 @@ final class CheckJson {
   private static void figure(Figure figure, ObjectNode json) {
     if (figure instanceof Figure.Measured measured) {
       json.put("value", measured.value()).put("samples", measured.samples());
+      if (measured.estimated()) {
+        number(json, "lower", measured.lower());
+        number(json, "upper", measured.upper());
+      }
     } else if (figure instanceof Figure.Missing missing) {
       json.putNull("value").put("missing", missing.reason());
     }
@@ -146,9 +150,9 @@ final class CheckJson {
     }
   }
 
-  /** JSON has no NaN: where there is no number there is no field. */
+  /** JSON has no NaN and no infinity: where there is no number there is no field. */
   private static void number(ObjectNode json, String name, double value) {
-    if (!Double.isNaN(value)) {
+    if (Double.isFinite(value)) {
       json.put(name, value);
     }
   }

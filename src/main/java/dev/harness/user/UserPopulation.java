@@ -1,18 +1,12 @@
 package dev.harness.user;
 
-import dev.harness.random.Seed;
-import dev.harness.random.Shuffle;
-
 /**
- * The users of a load. Operations are dealt out among them in rounds: each user has one in a round,
- * and the order changes from round to round. Were it always the same, what one user leaves behind
- * would only ever meet the next.
+ * The users of a load. Operations are dealt out among them in turn.
  *
  * @param size how many; at least 1
  * @param runId what all their contexts name as their run
- * @param seed of the order
  */
-public record UserPopulation(int size, String runId, Seed seed) {
+public record UserPopulation(int size, String runId) {
 
   public UserPopulation {
     if (size < 1) {
@@ -23,16 +17,12 @@ public record UserPopulation(int size, String runId, Seed seed) {
 
   /** The context in which the operation of that index runs. */
   public UserExecutionContext contextOf(long index) {
-    int user = turn(index);
-    return new UserExecutionContext("user-" + user, "thread-" + user, runId, "request-" + index);
+    long user = Math.floorMod(index, (long) size);
+    return new UserExecutionContext(userOf(index), "thread-" + user, runId, "request-" + index);
   }
 
   /** The id of the user whose operation of that index it is. */
   public String userOf(long index) {
-    return "user-" + turn(index);
-  }
-
-  private int turn(long index) {
-    return new Shuffle(size, seed).at(index);
+    return "user-" + Math.floorMod(index, (long) size);
   }
 }

@@ -37,8 +37,24 @@ public final class Evaluator {
     if (limit == null) {
       return new Judgement(criterion, figure, null, Verdict.NO_DATA, "no limit is given");
     }
-    double value = ((Figure.Measured) figure).value();
-    return criterion.bound().met(value, limit.value())
+    return judge(criterion, (Figure.Measured) figure, limit);
+  }
+
+  /** An estimate keeps or breaks its limit only where both its bounds do. */
+  private static Judgement judge(
+      Criterion criterion, Figure.Measured figure, Thresholds.Limit limit) {
+    boolean lower = criterion.bound().met(figure.lower(), limit.value());
+    boolean upper = criterion.bound().met(figure.upper(), limit.value());
+    if (lower != upper) {
+      return new Judgement(
+          criterion,
+          figure,
+          limit,
+          Verdict.INCONCLUSIVE,
+          "it lies between %,.1f and %,.1f, on either side of the limit"
+              .formatted(figure.lower(), figure.upper()));
+    }
+    return lower
         ? new Judgement(criterion, figure, limit, Verdict.PASS, "")
         : new Judgement(criterion, figure, limit, Verdict.BREACH, "the limit is broken");
   }

@@ -65,7 +65,7 @@ final class Layers {
             VERTX,
             "org.tukaani.xz.",
             "org.apache.commons.compress.")
-        .beside("host", List.of("run"), "oshi.")
+        .beside("host", List.of("run"), "oshi.", "com.sun.tools.attach.")
         .beside("journal", List.of("run"), JACKSON)
         .beside("config", List.of("plan"), JACKSON, "com.networknt.")
         .beside("telemetry", List.of("run"), "io.micrometer.")

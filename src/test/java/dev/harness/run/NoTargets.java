@@ -2,7 +2,7 @@ package dev.harness.run;
 
 import dev.harness.run.port.DatabaseTarget;
 import dev.harness.run.port.HttpTarget;
-import dev.harness.run.port.LiveSet;
+import dev.harness.run.port.JvmProcess;
 import dev.harness.run.port.ProcessProbe;
 import dev.harness.run.port.ServiceProcess;
 import dev.harness.run.port.StreamTarget;
@@ -41,8 +41,18 @@ final class NoTargets implements Targets {
   }
 
   @Override
-  public LiveSet ownLiveSet() {
+  public JvmProcess ownJvm() {
     throw new TargetUnreachableException("there is no heap");
+  }
+
+  @Override
+  public ServiceProcess freshService() {
+    throw new TargetUnreachableException("there is no service");
+  }
+
+  @Override
+  public JvmProcess jvm(long pid) {
+    throw new TargetUnreachableException("there is no JVM");
   }
 
   @Override

@@ -45,6 +45,28 @@ class EvaluatorTest {
     assertThat(judge(RATE_MIN, Figure.of(value)).verdict()).isEqualTo(verdict);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "80, 100, PASS",
+    "101, 120, BREACH",
+    "100.001, Infinity, BREACH",
+    "99, 101, INCONCLUSIVE",
+    "-Infinity, 101, INCONCLUSIVE",
+    "-Infinity, Infinity, INCONCLUSIVE"
+  })
+  void anEstimateIsJudgedByBothItsBounds(double lower, double upper, Verdict verdict) {
+    double value = Double.isInfinite(lower) ? Math.min(upper, 100) : lower;
+
+    assertThat(judge(LATENCY_MAX, Figure.estimate(value, lower, upper, 20)).verdict())
+        .isEqualTo(verdict);
+  }
+
+  @Test
+  void saysBetweenWhatAnEstimateLies() {
+    assertThat(judge(RATE_MIN, Figure.estimate(1_000, 900, 1_100, 20)).reason())
+        .isEqualTo("it lies between 900.0 and 1,100.0, on either side of the limit");
+  }
+
   @Test
   void saysWhyItIsNoPass() {
     assertThat(judge(LATENCY_MAX, Figure.of(1)).reason()).isEmpty();

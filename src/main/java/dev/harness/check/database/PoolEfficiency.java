@@ -45,7 +45,7 @@ public final class PoolEfficiency implements Check {
 
   @Override
   public Budget budget() {
-    return Budget.seconds(9, 16, 35);
+    return Budget.seconds(7, 13, 35);
   }
 
   @Override

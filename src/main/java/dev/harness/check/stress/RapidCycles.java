@@ -59,7 +59,7 @@ public final class RapidCycles implements Check {
 
   @Override
   public Budget budget() {
-    return Budget.seconds(7, 7, 45);
+    return Budget.seconds(6, 7, 45);
   }
 
   @Override
@@ -73,7 +73,7 @@ public final class RapidCycles implements Check {
 
   @Override
   public Findings run(Rig rig) {
-    LiveSet liveSet = rig.targets().ownLiveSet();
+    LiveSet liveSet = rig.targets().ownJvm();
     try (ContextSystem system = rig.targets().contexts()) {
       int perCheckpoint = rig.configuration().gcForceFrequency();
       int checkpoints = Math.max(2, rig.scaled(200, 200, 1_000) / perCheckpoint);

@@ -35,7 +35,6 @@ final class Lane {
   private final LaneListener listener;
   private final Recorder recorder;
   private final InFlight inFlight = new InFlight();
-  private final Pauses pauses = new Pauses();
   private final long timeoutNanos;
   private final long droppedAfterNanos;
 
@@ -142,18 +141,13 @@ final class Lane {
         return true;
       }
       long now = ticker.nanoTime();
-      boolean waiting = sent < due || (!intentions.open() && someoneIsBack(now) && becomesDue(now));
+      boolean waiting = sent < due || (!stopping() && !intentions.open() && becomesDue(now));
       if (!waiting) {
         return false;
       }
       send(intentions.dueNanos(sent, now), now);
     }
     return false;
-  }
-
-  /** Whether a slot of a closed load is free, and nobody pauses on it. */
-  private boolean someoneIsBack(long now) {
-    return !stopping() && inFlight.size() + pauses.lastingAt(now) < slots;
   }
 
   private void send(long intendedNanos, long now) {
@@ -192,7 +186,11 @@ final class Lane {
       late += result.succeeded() ? 1 : 0;
       return;
     }
-    free(attempt, doneNanos);
+    attempt.settled = true;
+    if (inFlight.size() == slots) {
+      slotFreeSinceNanos = doneNanos;
+    }
+    inFlight.remove(attempt, doneNanos);
     boolean inTime = doneNanos - attempt.intendedNanos <= timeoutNanos;
     end(attempt, doneNanos, inTime ? outcome(result) : Outcome.TIMED_OUT);
     pump();
@@ -270,21 +268,13 @@ final class Lane {
   }
 
   private void breakOff(Attempt attempt, long now, Outcome outcome) {
-    free(attempt, now);
-    end(attempt, now, outcome);
-    attempt.abandon();
-  }
-
-  private void free(Attempt attempt, long now) {
     attempt.settled = true;
     if (inFlight.size() == slots) {
       slotFreeSinceNanos = now;
     }
     inFlight.remove(attempt, now);
-    long pauseNanos = intentions.pauseNanos(attempt.index());
-    if (pauseNanos > 0) {
-      pauses.add(now + pauseNanos);
-    }
+    end(attempt, now, outcome);
+    attempt.abandon();
   }
 
   /**
@@ -301,7 +291,8 @@ final class Lane {
 
   private void sleepOrEnd() {
     long now = ticker.nanoTime();
-    boolean over = stopping() || intentions.over(due, now);
+    long nextDue = stopping() ? Intentions.NEVER : intentions.dueNanos(due, now);
+    boolean over = nextDue == Intentions.NEVER && (stopping() || now >= intentions.endNanos());
     if (over && sent == due && inFlight.size() == 0) {
       ended = true;
       alarm.off();
@@ -309,16 +300,15 @@ final class Lane {
       listener.ended(
           new LaneEnd(lastOutcomeNanos, inFlight.peak(), inFlight.integralNanos(), late));
     } else {
-      alarm.at(nextEventNanos(now), now);
+      alarm.at(nextEventNanos(now, nextDue), now);
     }
   }
 
   /** What happens next without any answer coming in. */
-  private long nextEventNanos(long now) {
+  private long nextEventNanos(long now, long nextDue) {
     long next = Math.min(nextWindowNanos, leaveAtNanos);
-    if (!stopping()) {
-      boolean open = intentions.open();
-      next = Math.min(next, open ? intentions.dueNanos(due, now) : pauses.nextEndNanos());
+    if (intentions.open() && !stopping()) {
+      next = Math.min(next, nextDue);
       next = now < intentions.endNanos() ? Math.min(next, intentions.endNanos()) : next;
     }
     Attempt oldest = inFlight.oldest();

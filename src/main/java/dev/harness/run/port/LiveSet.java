@@ -5,6 +5,6 @@ import dev.harness.measure.Figure;
 /** What a process's heap holds on to once all garbage is gone. */
 public interface LiveSet {
 
-  /** Bytes after a forced collection; missing where that could not be observed. Blocks. */
+  /** Bytes right after a forced collection; missing where that could not be observed. Blocks. */
   Figure bytes();
 }

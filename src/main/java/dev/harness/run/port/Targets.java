@@ -22,6 +22,13 @@ public interface Targets extends AutoCloseable {
    */
   ServiceProcess service();
 
+  /**
+   * One more process of it, that nothing was done to yet; the caller closes it.
+   *
+   * @throws TargetUnreachableException where it does not start or answer
+   */
+  ServiceProcess freshService();
+
   /** Requests to the service over so many connections at the most; the caller closes it. */
   HttpTarget http(ServiceProcess service, int connections);
 
@@ -35,8 +42,14 @@ public interface Targets extends AutoCloseable {
    */
   DatabaseTarget database();
 
-  /** What this process's heap holds on to. */
-  LiveSet ownLiveSet();
+  /** This process, looked at from inside. */
+  JvmProcess ownJvm();
+
+  /**
+   * A JVM of this machine, looked at from inside; the caller closes it. Where that cannot be, its
+   * figures are missing and say why.
+   */
+  JvmProcess jvm(long pid);
 
   ProcessProbe probe();
 

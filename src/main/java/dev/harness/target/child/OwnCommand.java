@@ -8,10 +8,11 @@ import java.util.List;
 final class OwnCommand {
   /**
    * Memory of a child: recorded with its command line, so that footprints can be compared. The
-   * serial collector keeps a young generation of fixed size, so that memory grows by what is kept
-   * and not by how late the collector comes.
+   * serial collector with a young generation of fixed size makes memory grow by what is kept, and
+   * neither by how late the collector comes nor by how much memory the machine has.
    */
-  private static final List<String> CHILD_MEMORY = List.of("-Xmx256m", "-XX:+UseSerialGC");
+  private static final List<String> CHILD_MEMORY =
+      List.of("-Xmx256m", "-Xmn48m", "-XX:+UseSerialGC");
 
   /** Where the jar is, when the harness was not started from it: in tests. */
   static final String JAR_PROPERTY = "harness.jar";

@@ -1,28 +1,38 @@
-package dev.harness.check.context;
+package dev.harness.check.operation;
 
 import dev.harness.measure.Figure;
-import dev.harness.run.Rig;
 import dev.harness.run.port.LiveSet;
+import dev.harness.stats.Interval;
 import dev.harness.stats.TheilSen;
 import dev.harness.user.ContextSystem;
+import java.util.List;
 
 /**
  * Contexts with four ids of their own each, kept alive: what a context weighs with all it holds.
  */
-final class HeldContexts {
+public final class HeldContexts {
   private static final int LEVELS = 5;
+  private static final double CONFIDENCE = 0.90;
 
   private final ContextSystem system;
   private final LiveSet liveSet;
   private Object[] held = {};
 
-  HeldContexts(ContextSystem system, Rig rig) {
+  /**
+   * @param liveSet of the process that holds them
+   */
+  public HeldContexts(ContextSystem system, LiveSet liveSet) {
     this.system = system;
-    this.liveSet = rig.targets().ownLiveSet();
+    this.liveSet = liveSet;
+  }
+
+  /** What it holds now. */
+  public List<Object> contexts() {
+    return List.of(held);
   }
 
   /** Lets go of what it holds, and holds so many new ones. */
-  void hold(int count) {
+  public void hold(int count) {
     held = new Object[0];
     var contexts = new Object[count];
     for (int i = 0; i < count; i++) {
@@ -37,7 +47,7 @@ final class HeldContexts {
    * @param step contexts from one level to the next
    * @param passes over all levels
    */
-  Figure bytesPerContext(int step, int passes) {
+  public Figure bytesPerContext(int step, int passes) {
     double[] contexts = new double[LEVELS * passes];
     double[] bytes = new double[LEVELS * passes];
     for (int i = 0; i < contexts.length; i++) {
@@ -49,6 +59,7 @@ final class HeldContexts {
       contexts[i] = held.length;
       bytes[i] = measured.value();
     }
-    return Figure.of(TheilSen.slope(contexts, bytes), contexts.length);
+    Interval slope = TheilSen.interval(contexts, bytes, CONFIDENCE);
+    return Figure.estimate(slope.estimate(), slope.lower(), slope.upper(), contexts.length);
   }
 }
