@@ -3,6 +3,7 @@ package dev.harness.cli;
 import dev.harness.config.ThresholdsFile;
 import dev.harness.plan.Profile;
 import dev.harness.plan.Ruleset;
+import dev.harness.random.Seed;
 import dev.harness.run.RunPlan;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,15 @@ final class PlanOptions {
       description = "Limits to judge by; those it does not name keep their defaults.")
   private @Nullable Path thresholds;
 
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      converter = SeedOption.class,
+      description =
+          "The same loads come of the same whole number: arrivals, pauses, the order of users."
+              + " Without it, each run has another.")
+  private Seed seed = SeedOption.random();
+
   /**
    * The plan for these checks.
    *
@@ -35,7 +45,8 @@ final class PlanOptions {
   RunPlan plan(Selection selection) {
     Ruleset ruleset =
         thresholds == null ? ThresholdsFile.shipped() : ThresholdsFile.read(thresholds);
-    var plan = new RunPlan(RunId.random(), profile, selection.checks(), selection.named(), ruleset);
+    var plan =
+        new RunPlan(RunId.random(), seed, profile, selection.checks(), selection.named(), ruleset);
     if (plan.checks().isEmpty()) {
       throw new UsageException("no check is in profile " + profile.id());
     }

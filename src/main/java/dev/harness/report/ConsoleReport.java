@@ -134,6 +134,9 @@ public final class ConsoleReport {
     Recommendations.of(record).stream()
         .filter(r -> r.verdict().compareTo(Verdict.PASS) > 0)
         .forEach(r -> lines.add("→ %s: %s".formatted(r.check(), TerminalText.line(r.text()))));
+    if (record.verdict() != Verdict.PASS) {
+      lines.add("the same loads again: add --seed " + record.plan().seed().value());
+    }
     return lines;
   }
 

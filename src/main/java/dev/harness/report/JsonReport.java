@@ -83,6 +83,7 @@ public final class JsonReport {
     Map<Suite, Verdict> suites = verdicts();
     summary
         .put("run_id", record.plan().runId())
+        .put("seed", record.plan().seed().value())
         .put("timestamp", record.started().toString())
         .put("total_duration_seconds", record.seconds())
         .put("profile", record.plan().profile().id())

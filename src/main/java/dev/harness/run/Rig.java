@@ -3,6 +3,7 @@ package dev.harness.run;
 import dev.harness.measure.WindowSnapshot;
 import dev.harness.plan.TestConfiguration;
 import dev.harness.plan.threshold.Thresholds;
+import dev.harness.random.Seed;
 import dev.harness.run.drive.Driver;
 import dev.harness.run.drive.Phase;
 import dev.harness.run.drive.PhaseResult;
@@ -92,7 +93,17 @@ public final class Rig {
 
   /** Users of this run, so many. */
   public UserPopulation users(int size) {
-    return new UserPopulation(size, plan.runId());
+    return new UserPopulation(size, plan.runId(), seed("users"));
+  }
+
+  /**
+   * The seed of something that is left to chance. It comes out the same in each run of the same
+   * seed, whatever other checks are in it.
+   *
+   * @param purpose what for: what must not go together by chance has names of its own
+   */
+  public Seed seed(String purpose) {
+    return plan.seedFor(check).of(purpose);
   }
 
   /** Drives a phase to its end. Phases of the same name are rounds, and reported as one. */

@@ -2,18 +2,25 @@ package dev.harness.run;
 
 import dev.harness.plan.Profile;
 import dev.harness.plan.Ruleset;
+import dev.harness.random.Seed;
 import java.util.List;
 
 /**
  * What a run is to do.
  *
  * @param runId short, unique among the runs of a machine
+ * @param seed of all that is left to chance: the same loads come of the same seed
  * @param selected in the order in which they run
  * @param named whether the checks were named one by one or by suite: then those that are not in the
  *     profile run too, at their smallest scale
  */
 public record RunPlan(
-    String runId, Profile profile, List<Check> selected, boolean named, Ruleset ruleset) {
+    String runId,
+    Seed seed,
+    Profile profile,
+    List<Check> selected,
+    boolean named,
+    Ruleset ruleset) {
 
   public RunPlan {
     selected = List.copyOf(selected);
@@ -30,6 +37,11 @@ public record RunPlan(
   /** The checks that were meant but are not in this profile. */
   public List<Check> left() {
     return selected.stream().filter(check -> !named && !inProfile(check)).toList();
+  }
+
+  /** Chance of one check's own, so that it does not depend on which others run. */
+  Seed seedFor(Check check) {
+    return seed.of(check.id().toString());
   }
 
   Profile scaleFor(Check check) {

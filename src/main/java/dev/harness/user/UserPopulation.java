@@ -1,12 +1,18 @@
 package dev.harness.user;
 
+import dev.harness.random.Seed;
+import dev.harness.random.Shuffle;
+
 /**
- * The users of a load. Operations are dealt out among them in turn.
+ * The users of a load. Operations are dealt out among them in rounds: each user has one in a round,
+ * and the order changes from round to round. Were it always the same, what one user leaves behind
+ * would only ever meet the next.
  *
  * @param size how many; at least 1
  * @param runId what all their contexts name as their run
+ * @param seed of the order
  */
-public record UserPopulation(int size, String runId) {
+public record UserPopulation(int size, String runId, Seed seed) {
 
   public UserPopulation {
     if (size < 1) {
@@ -17,12 +23,16 @@ public record UserPopulation(int size, String runId) {
 
   /** The context in which the operation of that index runs. */
   public UserExecutionContext contextOf(long index) {
-    long user = Math.floorMod(index, (long) size);
-    return new UserExecutionContext(userOf(index), "thread-" + user, runId, "request-" + index);
+    int user = turn(index);
+    return new UserExecutionContext("user-" + user, "thread-" + user, runId, "request-" + index);
   }
 
   /** The id of the user whose operation of that index it is. */
   public String userOf(long index) {
-    return "user-" + Math.floorMod(index, (long) size);
+    return "user-" + turn(index);
+  }
+
+  private int turn(long index) {
+    return new Shuffle(size, seed).at(index);
   }
 }

@@ -46,6 +46,10 @@ class BadInputIT {
         wrong("run --check nosuch", "unknown check \"nosuch\"", "context/validation"),
         wrong("run --check cleanup", "\"cleanup\"", "engine/cleanup, websocket/cleanup"),
         wrong("run --profile hasty", "unknown profile \"hasty\"", "quick, standard, full"),
+        wrong("run --seed lucky", "--seed", "'lucky' is no seed", "whole number from -9223372036"),
+        wrong("run --seed 9223372036854775808", "--seed", "to 9223372036854775807"),
+        wrong("run --seed 1.5", "--seed", "'1.5' is no seed"),
+        wrong("run --seed ''", "--seed", "'' is no seed"),
         wrong(
             "run --all --context-only", "--all and --context-only contradict each other", "one of"),
         wrong("run --database-only --suite context", "--database-only and --suite contradict"),

@@ -163,6 +163,21 @@ class RunCommandIT {
   }
 
   @Test
+  void aSeedIsTakenReportedAndAnotherEachTimeOtherwise() throws Exception {
+    place.run("run", "--check", SHORTEST, "--seed", "-9223372036854775808", "--report-dir=given");
+    place.run("run", "--check", SHORTEST, "--report-dir=first");
+    place.run("run", "--check", SHORTEST, "--report-dir=second");
+
+    assertThat(seed("given")).isEqualTo(Long.MIN_VALUE);
+    assertThat(seed("first")).isNotNegative().isNotEqualTo(seed("second"));
+  }
+
+  private long seed(String reports) throws Exception {
+    JsonNode report = WrittenReport.under(place.directory().resolve(reports));
+    return report.at("/performance_test_summary/seed").longValue();
+  }
+
+  @Test
   void listsWhatThereIsAndRunsNothing() throws Exception {
     Ended ended = place.run("run", "--list");
 

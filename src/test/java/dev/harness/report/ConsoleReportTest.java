@@ -46,6 +46,14 @@ class ConsoleReportTest {
   }
 
   @Test
+  void saysHowToRunTheSameAgainWhereSomethingIsToBeLookedInto() {
+    String again = "the same loads again: add --seed 1";
+
+    assertThat(plain.summary(SampleRun.mixed())).endsWith(again);
+    assertThat(plain.summary(SampleRun.passed())).doesNotContain(again);
+  }
+
+  @Test
   void coloursMarksAndVerdictAndNothingElse() {
     var coloured = new ConsoleReport(NUMBERS, Style.COLOUR).lines(SampleRun.mixed(), true);
 

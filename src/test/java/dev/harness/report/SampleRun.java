@@ -23,6 +23,7 @@ import dev.harness.plan.threshold.ThresholdKey;
 import dev.harness.plan.threshold.Thresholds;
 import dev.harness.plan.threshold.Thresholds.Limit;
 import dev.harness.plan.threshold.WebsocketLimits;
+import dev.harness.random.Seed;
 import dev.harness.run.Budget;
 import dev.harness.run.Check;
 import dev.harness.run.CheckResult;
@@ -80,7 +81,7 @@ final class SampleRun {
     var checks = new java.util.ArrayList<>(results.stream().map(CheckResult::check).toList());
     checks.add(new ListedCheck(Suite.STRESS, "user-limit", List.of(), new Budget(0, 9, 9, 0)));
     return new RunRecord(
-        new RunPlan("k3x9", Profile.QUICK, checks, false, RULES),
+        new RunPlan("k3x9", new Seed(1), Profile.QUICK, checks, false, RULES),
         Instant.parse("2026-01-02T03:04:05Z"),
         12.5,
         results,

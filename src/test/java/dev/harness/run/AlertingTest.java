@@ -18,6 +18,7 @@ import dev.harness.plan.Profile;
 import dev.harness.plan.Ruleset;
 import dev.harness.plan.TestConfiguration;
 import dev.harness.plan.threshold.Thresholds;
+import dev.harness.random.Seed;
 import dev.harness.run.port.ProcessProbe.HostSample;
 import dev.harness.run.port.ProcessProbe.ProcessSample;
 import dev.harness.time.ManualTicker;
@@ -231,7 +232,7 @@ class AlertingTest {
             rules,
             TestConfiguration.DEFAULT,
             EnvironmentRequirements.DEFAULT);
-    var plan = new RunPlan("run-1", Profile.STANDARD, List.of(check), false, ruleset);
+    var plan = new RunPlan("run-1", new Seed(1), Profile.STANDARD, List.of(check), false, ruleset);
     var alerting = new Alerting(plan, 2);
     events.judge(alerting);
     events.publish(new RunEvent.CheckStarted(check.id(), Duration.ofSeconds(1)));

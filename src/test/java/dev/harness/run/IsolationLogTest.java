@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.harness.measure.Breach;
 import dev.harness.measure.Figure;
+import dev.harness.random.Seed;
 import dev.harness.time.ManualTicker;
 import dev.harness.user.Canaries;
 import dev.harness.user.UserPopulation;
@@ -13,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class IsolationLogTest {
   private final ManualTicker ticker = new ManualTicker();
-  private final Canaries canaries = new Canaries(new UserPopulation(5, "run-1"));
+  private final Canaries canaries = new Canaries(new UserPopulation(5, "run-1", new Seed(1)));
   private final IsolationLog log = new IsolationLog(canaries, ticker);
 
   @Test

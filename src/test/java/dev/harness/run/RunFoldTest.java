@@ -19,6 +19,7 @@ import dev.harness.plan.TestConfiguration;
 import dev.harness.plan.threshold.DatabaseLimits;
 import dev.harness.plan.threshold.Thresholds;
 import dev.harness.plan.threshold.Thresholds.Limit;
+import dev.harness.random.Seed;
 import dev.harness.run.drive.InlineLoop;
 import dev.harness.run.drive.Phase;
 import dev.harness.run.drive.PhaseResult;
@@ -46,7 +47,8 @@ class RunFoldTest {
           TestConfiguration.DEFAULT,
           EnvironmentRequirements.DEFAULT);
   private static final RunPlan PLAN =
-      new RunPlan("run-1", Profile.QUICK, List.of(FIRST, SECOND), false, RULES);
+      new RunPlan(
+          "run-1", new Seed(1), Profile.QUICK, List.of(FIRST, SECOND), false, RULES);
   private static final Instant STARTED = Instant.parse("2026-01-02T03:04:05Z");
 
   private final ManualTicker ticker = new ManualTicker();

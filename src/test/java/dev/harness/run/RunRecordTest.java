@@ -17,6 +17,7 @@ import dev.harness.plan.Ruleset;
 import dev.harness.plan.TestConfiguration;
 import dev.harness.plan.threshold.Bound;
 import dev.harness.plan.threshold.Thresholds;
+import dev.harness.random.Seed;
 import dev.harness.run.drive.PhaseResult;
 import dev.harness.run.port.ProcessProbe.HostFacts;
 import dev.harness.verdict.AlertLog;
@@ -83,7 +84,7 @@ class RunRecordTest {
             TestConfiguration.DEFAULT,
             EnvironmentRequirements.DEFAULT);
     return new RunRecord(
-        new RunPlan("run-1", Profile.QUICK, List.of(ORDINARY), false, rules),
+        new RunPlan("run-1", new Seed(1), Profile.QUICK, List.of(ORDINARY), false, rules),
         Instant.EPOCH,
         1,
         List.of(results),

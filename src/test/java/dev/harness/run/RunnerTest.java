@@ -19,6 +19,7 @@ import dev.harness.plan.threshold.DatabaseLimits;
 import dev.harness.plan.threshold.ThresholdKey;
 import dev.harness.plan.threshold.Thresholds;
 import dev.harness.plan.threshold.Thresholds.Limit;
+import dev.harness.random.Seed;
 import dev.harness.run.drive.Driver;
 import dev.harness.run.drive.HandDrivenLoops;
 import dev.harness.run.drive.InlineLoop;
@@ -123,6 +124,7 @@ class RunnerTest {
     var named =
         new RunPlan(
             "run-1",
+            new Seed(1),
             Profile.STANDARD,
             List.of(
                 check("outside", ONLY_FULL, List.of(), scale),
@@ -327,7 +329,7 @@ class RunnerTest {
             List.of(Criterion.key(QUERY)),
             rig -> Findings.NONE.with(QUERY, Figure.of(1)).with(leaks, Figure.of(2)),
             true);
-    return new RunPlan("run-1", Profile.STANDARD, List.of(check), false, rules);
+    return new RunPlan("run-1", new Seed(1), Profile.STANDARD, List.of(check), false, rules);
   }
 
   private RunRecord run(RunPlan plan) {
@@ -342,7 +344,7 @@ class RunnerTest {
   }
 
   private static RunPlan plan(Check... checks) {
-    return new RunPlan("run-1", Profile.STANDARD, List.of(checks), false, RULES);
+    return new RunPlan("run-1", new Seed(1), Profile.STANDARD, List.of(checks), false, RULES);
   }
 
   private Check measuring(String name, double millis) {

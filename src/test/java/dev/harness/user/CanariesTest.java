@@ -3,11 +3,12 @@ package dev.harness.user;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.harness.random.Seed;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class CanariesTest {
-  private final Canaries canaries = new Canaries(new UserPopulation(1_000, "run-1"));
+  private final Canaries canaries = new Canaries(new UserPopulation(1_000, "run-1", new Seed(1)));
 
   /**
    * The value was computed with OpenSSL: {@code printf user-7 | openssl dgst -sha256 -hmac run-1}.
@@ -43,7 +44,7 @@ class CanariesTest {
 
   @Test
   void recognisesWhatIsLeftFromAnotherRun() {
-    var earlier = new Canaries(new UserPopulation(10, "run-0"));
+    var earlier = new Canaries(new UserPopulation(10, "run-0", new Seed(1)));
 
     assertThat(canaries.strangersIn(earlier.of("user-3"), "user-3"))
         .containsExactly(Canaries.ANOTHER_RUN);

@@ -25,9 +25,10 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.stream.IntStream;
 
 /**
@@ -100,7 +101,7 @@ public final class UserLimit implements Check {
   private static double exactPercent(Rig rig, ExecutorService threads, int users, String phase) {
     try (ContextSystem system = rig.targets().contexts()) {
       int attempts = users * (system.enginesPerUser() + BEYOND);
-      var opened = new AtomicIntegerArray(users);
+      var opened = new ConcurrentHashMap<String, Integer>();
       PhaseResult result =
           rig.drive(
               new Phase(
@@ -113,23 +114,21 @@ public final class UserLimit implements Check {
       boolean otherwiseEnded =
           result.counts().completed() + result.counts().refused() != result.counts().due();
       long exact =
-          IntStream.range(0, users)
-              .filter(user -> opened.get(user) == system.enginesPerUser())
-              .count();
+          opened.values().stream().filter(count -> count == system.enginesPerUser()).count();
       return otherwiseEnded ? 0 : 100.0 * exact / users;
     }
   }
 
   private static Future<Outcome> onThread(
-      ExecutorService threads, ContextSystem system, Attempt attempt, AtomicIntegerArray opened) {
+      ExecutorService threads, ContextSystem system, Attempt attempt, Map<String, Integer> opened) {
     Promise<Outcome> promise = Promise.promise();
-    int user = (int) (attempt.index() % opened.length());
+    String user = attempt.context().userId();
     threads.execute(
         () ->
             InProcess.outcome(
                     system
                         .openEngine(context(system, attempt))
-                        .invoke(engine -> opened.incrementAndGet(user)))
+                        .invoke(engine -> opened.merge(user, 1, Integer::sum)))
                 .onComplete(promise));
     return promise.future();
   }

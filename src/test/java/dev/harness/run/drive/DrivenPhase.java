@@ -4,6 +4,7 @@ import dev.harness.measure.Counts;
 import dev.harness.measure.Resolution;
 import dev.harness.measure.WindowSnapshot;
 import dev.harness.plan.LoadProfile;
+import dev.harness.random.Seed;
 import dev.harness.user.UserPopulation;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -49,7 +50,7 @@ final class DrivenPhase {
     return new Phase(
         "test",
         load,
-        new UserPopulation(100, "run-1"),
+        new UserPopulation(100, "run-1", new Seed(1)),
         Resolution.MICROSECONDS,
         timeout,
         operation);

@@ -4,6 +4,7 @@ import dev.harness.measure.Outcome;
 import dev.harness.measure.Resolution;
 import dev.harness.pace.Burst;
 import dev.harness.plan.LoadProfile;
+import dev.harness.random.Seed;
 import dev.harness.time.SystemTicker;
 import dev.harness.user.UserPopulation;
 import io.vertx.core.Future;
@@ -53,7 +54,7 @@ public class DriverBench {
         new Phase(
             "bench",
             load,
-            new UserPopulation(1_000, "run-1"),
+            new UserPopulation(1_000, "run-1", new Seed(1)),
             Resolution.MICROSECONDS,
             Duration.ofMinutes(1),
             attempt -> DONE);

@@ -8,6 +8,7 @@ import dev.harness.measure.Resolution;
 import dev.harness.pace.Burst;
 import dev.harness.plan.LoadProfile.Closed;
 import dev.harness.plan.LoadProfile.Open;
+import dev.harness.random.Seed;
 import dev.harness.user.UserPopulation;
 import io.vertx.core.Future;
 import java.time.Duration;
@@ -119,7 +120,7 @@ class StopTest {
         new Phase(
             "cancelled",
             OpenLoadTest.constant(10, 60, 10),
-            new UserPopulation(1, "run-1"),
+            new UserPopulation(1, "run-1", new Seed(1)),
             Resolution.MICROSECONDS,
             TIMEOUT,
             target);

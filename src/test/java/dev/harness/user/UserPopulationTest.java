@@ -1,0 +1,53 @@
+package dev.harness.user;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.harness.random.Seed;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+class UserPopulationTest {
+  private static final Seed SEED = new Seed(1);
+
+  private final UserPopulation users = new UserPopulation(100, "run-1", SEED);
+
+  @Test
+  void eachUserHasOneOperationInARound() {
+    List<String> all = IntStream.range(0, 100).mapToObj(user -> "user-" + user).toList();
+
+    assertThat(round(users, 0)).containsExactlyInAnyOrderElementsOf(all);
+    assertThat(round(users, 41)).containsExactlyInAnyOrderElementsOf(all);
+  }
+
+  @Test
+  void theOrderIsThatOfTheSeed() {
+    assertThat(round(users, 0)).isNotEqualTo(round(users, 1));
+    assertThat(round(users, 0)).isEqualTo(round(new UserPopulation(100, "run-2", SEED), 0));
+    assertThat(round(users, 0))
+        .isNotEqualTo(round(new UserPopulation(100, "run-1", new Seed(2)), 0));
+  }
+
+  @Test
+  void aContextNamesItsUserItsConversationItsRunAndItsOperation() {
+    String user = users.userOf(12_345);
+
+    assertThat(users.contextOf(12_345))
+        .isEqualTo(
+            new UserExecutionContext(
+                user, user.replace("user", "thread"), "run-1", "request-12345"));
+  }
+
+  @Test
+  void hasAtLeastOneUser() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new UserPopulation(0, "run-1", SEED))
+        .withMessage("a population has at least 1 user, not 0");
+  }
+
+  private static List<String> round(UserPopulation users, long round) {
+    return LongStream.range(round * 100, (round + 1) * 100).mapToObj(users::userOf).toList();
+  }
+}
