@@ -2,9 +2,10 @@ package dev.harness.pace;
 
 import java.time.Duration;
 
-/** What a rate and a duration may be, for all shapes of load alike. */
+/** What rates and durations may be, for all shapes of load alike. */
 final class Bounds {
   static final double NANOS_PER_SECOND = 1e9;
+  private static final Duration LONGEST_THINK_TIME = Duration.ofHours(1);
   private static final double MOST_PER_SECOND = 1e6;
   private static final Duration LONGEST = Duration.ofDays(7);
 
@@ -37,6 +38,12 @@ final class Bounds {
     if (nanos > LONGEST.toNanos()) {
       throw new IllegalArgumentException(
           "stages last at most 7 days together, not " + Duration.ofNanos(nanos));
+    }
+  }
+
+  static void requireThinkTime(Duration time) {
+    if (time.isNegative() || time.compareTo(LONGEST_THINK_TIME) > 0) {
+      throw new IllegalArgumentException("a think time is 0 to 1 hour, not " + time);
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.harness.plan;
 
 import dev.harness.pace.Arrivals;
+import dev.harness.pace.ThinkTime;
 import java.time.Duration;
 import java.util.Locale;
 
@@ -12,6 +13,9 @@ public sealed interface LoadProfile {
 
   /** What may be said of it. */
   Kind kind();
+
+  /** Nanoseconds that it lasts at least; 0 where it ends with its last operation. */
+  long leastNanos();
 
   /**
    * Arrivals that do not wait for the target. What is due while all slots are taken waits, its
@@ -32,17 +36,24 @@ public sealed interface LoadProfile {
       }
       return arrivals.steadyRate().isPresent() ? Kind.STEADY : Kind.CHANGING;
     }
+
+    @Override
+    public long leastNanos() {
+      return arrivals.durationNanos();
+    }
   }
 
   /**
-   * A fixed number of operations under way, each started when another ends. Its response times hide
-   * what would have queued (coordinated omission), and reports say so.
+   * A fixed number of users, each of whom has one operation under way or pauses before the next.
+   * Its response times hide what would have queued (coordinated omission), and reports say so.
    *
-   * @param slots operations in flight; 1 to 100,000
+   * @param slots users, and so operations in flight at the most; 1 to 100,000
    * @param most operations in all; at least 1
    * @param duration no operation starts later than this; above 0, at most seven days
+   * @param thinkTime that a user pauses after each operation, however it ended
    */
-  record Closed(int slots, long most, Duration duration) implements LoadProfile {
+  record Closed(int slots, long most, Duration duration, ThinkTime thinkTime)
+      implements LoadProfile {
     private static final Duration LONGEST = Duration.ofDays(7);
 
     public Closed {
@@ -61,14 +72,24 @@ public sealed interface LoadProfile {
       return Kind.CLOSED;
     }
 
+    @Override
+    public long leastNanos() {
+      return most == Long.MAX_VALUE ? duration.toNanos() : 0;
+    }
+
     /** So many operations, however long they take (a day at the most). */
     public static Closed of(int slots, long operations) {
-      return new Closed(slots, operations, Duration.ofDays(1));
+      return new Closed(slots, operations, Duration.ofDays(1), ThinkTime.none());
     }
 
     /** As many operations as there is time for. */
     public static Closed lasting(int slots, Duration duration) {
-      return new Closed(slots, Long.MAX_VALUE, duration);
+      return new Closed(slots, Long.MAX_VALUE, duration, ThinkTime.none());
+    }
+
+    /** The same, with users who pause. */
+    public Closed thinking(ThinkTime time) {
+      return new Closed(slots, most, duration, time);
     }
   }
 

@@ -23,8 +23,17 @@ sealed interface Intentions {
   /** Whether operations become due without regard to free slots. */
   boolean open();
 
-  /** Before this time the load is not over, even if nothing more is due. */
+  /** When the time of the load is over. */
   long endNanos();
+
+  /**
+   * Whether nothing more becomes due: neither the lane's operation number {@code n}, nor one after
+   * it, and the time of an open load has passed.
+   */
+  boolean over(long n, long now);
+
+  /** How long a slot stays empty after the operation of that index. */
+  long pauseNanos(long index);
 
   static Intentions of(LoadProfile load, int lane, int lanes, long startNanos) {
     return load instanceof LoadProfile.Open open
@@ -53,6 +62,16 @@ sealed interface Intentions {
     public long endNanos() {
       return startNanos + arrivals.durationNanos();
     }
+
+    @Override
+    public boolean over(long n, long now) {
+      return index(n) >= arrivals.count() && now >= endNanos();
+    }
+
+    @Override
+    public long pauseNanos(long index) {
+      return 0;
+    }
   }
 
   /** Due as soon as there is a slot: at present, whenever that is. */
@@ -65,8 +84,7 @@ sealed interface Intentions {
 
     @Override
     public long dueNanos(long n, long now) {
-      boolean more = index(n) < load.most() && now - startNanos < load.duration().toNanos();
-      return more ? now : NEVER;
+      return over(n, now) ? NEVER : now;
     }
 
     @Override
@@ -76,7 +94,17 @@ sealed interface Intentions {
 
     @Override
     public long endNanos() {
-      return startNanos;
+      return startNanos + load.duration().toNanos();
+    }
+
+    @Override
+    public boolean over(long n, long now) {
+      return index(n) >= load.most() || now >= endNanos();
+    }
+
+    @Override
+    public long pauseNanos(long index) {
+      return load.thinkTime().nanosAfter(index);
     }
   }
 }

@@ -35,6 +35,7 @@ final class Lane {
   private final LaneListener listener;
   private final Recorder recorder;
   private final InFlight inFlight = new InFlight();
+  private final Pauses pauses = new Pauses();
   private final long timeoutNanos;
   private final long droppedAfterNanos;
 
@@ -141,13 +142,18 @@ final class Lane {
         return true;
       }
       long now = ticker.nanoTime();
-      boolean waiting = sent < due || (!stopping() && !intentions.open() && becomesDue(now));
+      boolean waiting = sent < due || (!intentions.open() && someoneIsBack(now) && becomesDue(now));
       if (!waiting) {
         return false;
       }
       send(intentions.dueNanos(sent, now), now);
     }
     return false;
+  }
+
+  /** Whether a slot of a closed load is free, and nobody pauses on it. */
+  private boolean someoneIsBack(long now) {
+    return !stopping() && inFlight.size() + pauses.lastingAt(now) < slots;
   }
 
   private void send(long intendedNanos, long now) {
@@ -186,11 +192,7 @@ final class Lane {
       late += result.succeeded() ? 1 : 0;
       return;
     }
-    attempt.settled = true;
-    if (inFlight.size() == slots) {
-      slotFreeSinceNanos = doneNanos;
-    }
-    inFlight.remove(attempt, doneNanos);
+    free(attempt, doneNanos);
     boolean inTime = doneNanos - attempt.intendedNanos <= timeoutNanos;
     end(attempt, doneNanos, inTime ? outcome(result) : Outcome.TIMED_OUT);
     pump();
@@ -268,13 +270,21 @@ final class Lane {
   }
 
   private void breakOff(Attempt attempt, long now, Outcome outcome) {
+    free(attempt, now);
+    end(attempt, now, outcome);
+    attempt.abandon();
+  }
+
+  private void free(Attempt attempt, long now) {
     attempt.settled = true;
     if (inFlight.size() == slots) {
       slotFreeSinceNanos = now;
     }
     inFlight.remove(attempt, now);
-    end(attempt, now, outcome);
-    attempt.abandon();
+    long pauseNanos = intentions.pauseNanos(attempt.index());
+    if (pauseNanos > 0) {
+      pauses.add(now + pauseNanos);
+    }
   }
 
   /**
@@ -291,8 +301,7 @@ final class Lane {
 
   private void sleepOrEnd() {
     long now = ticker.nanoTime();
-    long nextDue = stopping() ? Intentions.NEVER : intentions.dueNanos(due, now);
-    boolean over = nextDue == Intentions.NEVER && (stopping() || now >= intentions.endNanos());
+    boolean over = stopping() || intentions.over(due, now);
     if (over && sent == due && inFlight.size() == 0) {
       ended = true;
       alarm.off();
@@ -300,15 +309,16 @@ final class Lane {
       listener.ended(
           new LaneEnd(lastOutcomeNanos, inFlight.peak(), inFlight.integralNanos(), late));
     } else {
-      alarm.at(nextEventNanos(now, nextDue), now);
+      alarm.at(nextEventNanos(now), now);
     }
   }
 
   /** What happens next without any answer coming in. */
-  private long nextEventNanos(long now, long nextDue) {
+  private long nextEventNanos(long now) {
     long next = Math.min(nextWindowNanos, leaveAtNanos);
-    if (intentions.open() && !stopping()) {
-      next = Math.min(next, nextDue);
+    if (!stopping()) {
+      boolean open = intentions.open();
+      next = Math.min(next, open ? intentions.dueNanos(due, now) : pauses.nextEndNanos());
       next = now < intentions.endNanos() ? Math.min(next, intentions.endNanos()) : next;
     }
     Attempt oldest = inFlight.oldest();

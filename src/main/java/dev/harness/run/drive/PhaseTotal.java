@@ -22,8 +22,7 @@ final class PhaseTotal {
   }
 
   PhaseResult result(LaneEnd end) {
-    long loadNanos = Intentions.of(phase.load(), 0, 1, startNanos).endNanos() - startNanos;
-    long elapsedNanos = Math.max(loadNanos, end.lastOutcomeNanos() - startNanos);
+    long elapsedNanos = Math.max(phase.load().leastNanos(), end.lastOutcomeNanos() - startNanos);
     return new PhaseResult(
         phase.name(),
         total,

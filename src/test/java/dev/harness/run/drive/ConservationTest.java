@@ -7,9 +7,14 @@ import dev.harness.measure.Outcome;
 import dev.harness.measure.WindowSnapshot;
 import dev.harness.pace.Burst;
 import dev.harness.pace.Constant;
+import dev.harness.pace.Poisson;
+import dev.harness.pace.Ramp;
+import dev.harness.pace.Stages;
+import dev.harness.pace.ThinkTime;
 import dev.harness.plan.LoadProfile;
 import dev.harness.plan.LoadProfile.Closed;
 import dev.harness.plan.LoadProfile.Open;
+import dev.harness.random.Seed;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.time.Duration;
@@ -22,12 +27,12 @@ import net.jqwik.api.constraints.IntRange;
 /** Due = the sum of all outcomes, whatever happens. */
 class ConservationTest {
 
-  @Property(tries = 150)
+  @Property(tries = 300)
   void whatWasDueHasExactlyOneOutcome(
       @ForAll @IntRange(min = 1, max = 3) int lanes,
       @ForAll @IntRange(min = 1, max = 20) int slots,
       @ForAll @IntRange(min = 1, max = 3_000) int timeoutMillis,
-      @ForAll @IntRange(min = 0, max = 3) int kindOfLoad,
+      @ForAll @IntRange(min = 0, max = 7) int kindOfLoad,
       @ForAll @IntRange(min = 0, max = 4_000) int stopAfterMillis,
       @ForAll long seed) {
     var loops = new HandDrivenLoops(lanes);
@@ -67,8 +72,31 @@ class ConservationTest {
               new Constant(1 + random.nextInt(200), Duration.ofMillis(100 + random.nextInt(3_000))),
               slots);
       case 2 -> Closed.of(slots, 1 + random.nextInt(300));
-      default -> Closed.lasting(slots, Duration.ofMillis(1 + random.nextInt(1_500)));
+      case 3 -> Closed.lasting(slots, Duration.ofMillis(1 + random.nextInt(1_500)));
+      case 4 -> Closed.of(slots, 1 + random.nextInt(300)).thinking(pauses(random));
+      case 5 ->
+          Closed.lasting(slots, Duration.ofMillis(1 + random.nextInt(1_500)))
+              .thinking(pauses(random));
+      case 6 ->
+          new Open(
+              new Poisson(
+                  1 + random.nextInt(200),
+                  Duration.ofMillis(100 + random.nextInt(3_000)),
+                  new Seed(random.nextLong())),
+              slots);
+      default ->
+          new Open(
+              Stages.of(
+                  new Ramp(random.nextInt(50), 100, Duration.ofMillis(1 + random.nextInt(1_500))),
+                  new Burst(1 + random.nextInt(100)),
+                  new Constant(50, Duration.ofMillis(1 + random.nextInt(1_500)))),
+              slots);
     };
+  }
+
+  private static ThinkTime pauses(Random random) {
+    return new ThinkTime.Exponential(
+        Duration.ofMillis(random.nextInt(200)), new Seed(random.nextLong()));
   }
 
   /** At once, later, never, well or badly, here or elsewhere; and it may keep its loop busy. */

@@ -18,6 +18,7 @@ public final class HandDrivenLoops {
       new PriorityQueue<>(Comparator.comparingLong(Task::atNanos).thenComparingLong(Task::order));
   private final List<Loop> loops;
   private long order;
+  private int timers;
   private @Nullable Loop running;
 
   public HandDrivenLoops(int count) {
@@ -63,6 +64,11 @@ public final class HandDrivenLoops {
     }
   }
 
+  /** Timers that are set on the loops. */
+  int timers() {
+    return timers;
+  }
+
   /** Lets time pass in which nothing gets to run: a loop that somebody blocks. */
   void stall(Duration time) {
     ticker.advance(time);
@@ -99,8 +105,14 @@ public final class HandDrivenLoops {
     @Override
     public Runnable schedule(Runnable task, long delayNanos) {
       long number = order++;
-      tasks.add(new Task(ticker.nanoTime() + delayNanos, number, this, task));
-      return () -> tasks.removeIf(other -> other.order() == number);
+      timers++;
+      Runnable ring =
+          () -> {
+            timers--;
+            task.run();
+          };
+      tasks.add(new Task(ticker.nanoTime() + delayNanos, number, this, ring));
+      return () -> timers -= tasks.removeIf(other -> other.order() == number) ? 1 : 0;
     }
   }
 }
