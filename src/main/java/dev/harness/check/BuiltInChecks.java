@@ -1,6 +1,7 @@
 package dev.harness.check;
 
 import dev.harness.check.concurrency.ConcurrentRequests;
+import dev.harness.check.concurrency.OpenRequests;
 import dev.harness.check.context.BulkCreation;
 import dev.harness.check.context.MemoryPerContext;
 import dev.harness.check.context.SingleCreation;
@@ -43,6 +44,7 @@ public final class BuiltInChecks {
         new ConcurrentEngines(),
         new LifecycleMemory(),
         new ConcurrentRequests(),
+        new OpenRequests(),
         new Leak(),
         new GcEffectiveness(),
         new Footprint(),

@@ -241,14 +241,19 @@ class RunCommandIT {
             "--profile=quick",
             "--thresholds=limits.json",
             "--suite=database",
-            "--check=concurrent-requests,dispatch-rate");
+            "--check=concurrent-requests,open-requests,dispatch-rate");
 
     assertThat(ended.exitCode()).as(ended.out() + ended.err()).isZero();
-    assertThat(ended.out()).contains("6 of 6 checks passed");
+    assertThat(ended.out()).contains("7 of 7 checks passed");
     assertThat(ended.problems()).noneMatch(line -> line.contains("WARN"));
     JsonNode report = WrittenReport.in(place.directory());
     String requests = "concurrency/concurrent-requests";
     assertThat(WrittenReport.figure(report, requests, "requests_in_flight")).isEqualTo(1_000);
+    String open = "concurrency/open-requests";
+    assertThat(WrittenReport.figure(report, open, "response_time_p99")).isGreaterThan(30);
+    assertThat(WrittenReport.figure(report, open, "generator_lag_p99")).isNotNegative();
+    assertThat(WrittenReport.check(report, open).at("/phases/0/load").asText()).isEqualTo("steady");
+    assertThat(WrittenReport.check(report, open).at("/phases/0/due").asInt()).isEqualTo(8_000);
     String transactions = "database/transaction-throughput";
     assertThat(WrittenReport.figure(report, transactions, "commits_confirmed")).isEqualTo(1);
     assertThat(WrittenReport.figure(report, transactions, "transaction_time_p95")).isPositive();

@@ -126,6 +126,23 @@ class DistributionTest {
     }
   }
 
+  /** Times of up to two hours, so that some are out of range. */
+  @Property
+  void mayBeAddedInAnyOrder(
+      @ForAll @Size(max = 20) List<@LongRange(min = 0, max = 7_200_000_000L) Long> one,
+      @ForAll @Size(max = 20) List<@LongRange(min = 0, max = 7_200_000_000L) Long> two,
+      @ForAll @Size(max = 20) List<@LongRange(min = 0, max = 7_200_000_000L) Long> three) {
+    Distribution a = ofMicros(one);
+    Distribution b = ofMicros(two);
+    Distribution c = ofMicros(three);
+    Distribution zero = Distribution.zero(Resolution.MICROSECONDS);
+
+    assertThat(a.plus(b)).isEqualTo(b.plus(a));
+    assertThat(a.plus(b).plus(c)).isEqualTo(a.plus(b.plus(c)));
+    assertThat(a.plus(zero)).isEqualTo(a);
+    assertThat(zero.plus(a)).isEqualTo(a);
+  }
+
   @Property
   void isWhatHdrHistogramSaysOfTheSameTimes(
       @ForAll @Size(min = 1, max = 100)
@@ -171,9 +188,9 @@ class DistributionTest {
     return ofMicros(Collections.nCopies(count, 1_000));
   }
 
-  private static Distribution ofMicros(List<Integer> micros) {
+  private static Distribution ofMicros(List<? extends Number> micros) {
     var times = new Times(Resolution.MICROSECONDS);
-    micros.forEach(time -> times.record(time * 1_000L));
+    micros.forEach(time -> times.record(time.longValue() * 1_000));
     return times.distribution();
   }
 }

@@ -47,8 +47,7 @@ class RunFoldTest {
           TestConfiguration.DEFAULT,
           EnvironmentRequirements.DEFAULT);
   private static final RunPlan PLAN =
-      new RunPlan(
-          "run-1", new Seed(1), Profile.QUICK, List.of(FIRST, SECOND), false, RULES);
+      new RunPlan("run-1", new Seed(1), Profile.QUICK, List.of(FIRST, SECOND), false, RULES);
   private static final Instant STARTED = Instant.parse("2026-01-02T03:04:05Z");
 
   private final ManualTicker ticker = new ManualTicker();

@@ -9,14 +9,11 @@ import static dev.harness.plan.threshold.ConcurrentRequestLimits.P99;
 import static dev.harness.plan.threshold.ConcurrentRequestLimits.SUCCESS_RATE;
 
 import dev.harness.check.operation.ServiceStats;
-import dev.harness.check.operation.UserRequest;
 import dev.harness.measure.Figure;
-import dev.harness.measure.Resolution;
 import dev.harness.metric.Metric;
 import dev.harness.metric.Unit;
 import dev.harness.pace.Burst;
 import dev.harness.plan.CheckId;
-import dev.harness.plan.LoadProfile;
 import dev.harness.plan.LoadProfile.Closed;
 import dev.harness.plan.LoadProfile.Open;
 import dev.harness.plan.Suite;
@@ -31,7 +28,6 @@ import dev.harness.run.drive.PhaseResult;
 import dev.harness.run.port.HttpTarget;
 import dev.harness.run.port.ServiceProcess;
 import dev.harness.verdict.Criterion;
-import java.time.Duration;
 import java.util.List;
 
 /** A thousand requests in flight at once, from a hundred users, to a service of its own process. */
@@ -50,12 +46,8 @@ public final class ConcurrentRequests implements Check {
           Unit.COUNT,
           "requests being served at once, as the service counted them");
 
-  private static final int REQUESTS = 1_000;
-  private static final int USERS = 100;
+  private static final int REQUESTS = RequestLoad.CONNECTIONS;
   private static final double LEAST_REQUESTS_PER_SECOND = 1_000;
-
-  /** Long enough that the first answer comes after the last request has gone out. */
-  private static final int WORK_MILLIS = 30;
 
   @Override
   public CheckId id() {
@@ -91,18 +83,19 @@ public final class ConcurrentRequests implements Check {
     ServiceProcess service = rig.targets().service();
     try (HttpTarget http = rig.targets().http(service, REQUESTS)) {
       var stats = new ServiceStats(rig, http);
-      var request = new UserRequest(http, WORK_MILLIS);
-      var burst = new Open(new Burst(REQUESTS), REQUESTS);
-      rig.warmUp(phase(rig, Closed.of(rig.configuration().batchSize(), REQUESTS), request));
+      var requests = new RequestLoad(rig, http);
+      Phase burst = requests.phase("burst", new Open(new Burst(REQUESTS), REQUESTS));
+      Closed connecting = Closed.of(rig.configuration().batchSize(), REQUESTS);
+      rig.warmUp(requests.phase("connecting", connecting));
       for (int i = 0; i < rig.scaled(10, 20, 20); i++) {
-        rig.warmUp(phase(rig, burst, request));
+        rig.warmUp(burst);
       }
       stats.reset();
       ProcessWatch watch = rig.watch(service.pid());
       double slowestMillis = 0;
       int rounds = rig.scaled(20, 60, 200);
       for (int i = 0; i < rounds; i++) {
-        PhaseResult round = rig.drive(phase(rig, burst, request));
+        PhaseResult round = rig.drive(burst);
         slowestMillis = Math.max(slowestMillis, round.seconds() * 1_000);
       }
       return findings(rig.result("burst"), watch.end())
@@ -111,17 +104,8 @@ public final class ConcurrentRequests implements Check {
     }
   }
 
-  private static Phase phase(Rig rig, LoadProfile load, UserRequest request) {
-    return new Phase(
-        "burst", load, rig.users(USERS), Resolution.MICROSECONDS, Duration.ofSeconds(30), request);
-  }
-
   private static Findings findings(PhaseResult all, ProcessWatch.Use use) {
-    return Findings.NONE
-        .with(SUCCESS_RATE, all.success())
-        .with(P50, all.response().percentile(0.50))
-        .with(P95, all.response().percentile(0.95))
-        .with(P99, all.response().percentile(0.99))
+    return RequestLoad.seen(all)
         .with(REQUEST_RATE, all.throughput())
         .with(IN_FLIGHT, Figure.of(all.peakInFlight()))
         .with(MEMORY_GROWTH, use.growthMegabytes())
