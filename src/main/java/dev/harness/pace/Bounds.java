@@ -5,9 +5,9 @@ import java.time.Duration;
 /** What rates and durations may be, for all shapes of load alike. */
 final class Bounds {
   static final double NANOS_PER_SECOND = 1e9;
-  private static final Duration LONGEST_THINK_TIME = Duration.ofHours(1);
   private static final double MOST_PER_SECOND = 1e6;
   private static final Duration LONGEST = Duration.ofDays(7);
+  private static final Duration LONGEST_THINK_TIME = Duration.ofHours(1);
 
   private Bounds() {}
 

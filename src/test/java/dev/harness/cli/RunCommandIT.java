@@ -253,7 +253,7 @@ class RunCommandIT {
     assertThat(WrittenReport.figure(report, open, "response_time_p99")).isGreaterThan(30);
     assertThat(WrittenReport.figure(report, open, "generator_lag_p99")).isNotNegative();
     assertThat(WrittenReport.check(report, open).at("/phases/0/load").asText()).isEqualTo("steady");
-    assertThat(WrittenReport.check(report, open).at("/phases/0/due").asInt()).isEqualTo(8_000);
+    assertThat(WrittenReport.check(report, open).at("/phases/0/due").asInt()).isEqualTo(4_000);
     String transactions = "database/transaction-throughput";
     assertThat(WrittenReport.figure(report, transactions, "commits_confirmed")).isEqualTo(1);
     assertThat(WrittenReport.figure(report, transactions, "transaction_time_p95")).isPositive();

@@ -14,7 +14,6 @@ import dev.harness.metric.Metric;
 import dev.harness.metric.Unit;
 import dev.harness.pace.Burst;
 import dev.harness.plan.CheckId;
-import dev.harness.plan.LoadProfile.Closed;
 import dev.harness.plan.LoadProfile.Open;
 import dev.harness.plan.Suite;
 import dev.harness.plan.threshold.Bound;
@@ -47,7 +46,7 @@ public final class ConcurrentRequests implements Check {
           "requests being served at once, as the service counted them");
 
   private static final int REQUESTS = RequestLoad.CONNECTIONS;
-  private static final double LEAST_REQUESTS_PER_SECOND = 1_000;
+  static final double LEAST_REQUESTS_PER_SECOND = 1_000;
 
   @Override
   public CheckId id() {
@@ -85,8 +84,7 @@ public final class ConcurrentRequests implements Check {
       var stats = new ServiceStats(rig, http);
       var requests = new RequestLoad(rig, http);
       Phase burst = requests.phase("burst", new Open(new Burst(REQUESTS), REQUESTS));
-      Closed connecting = Closed.of(rig.configuration().batchSize(), REQUESTS);
-      rig.warmUp(requests.phase("connecting", connecting));
+      requests.connect();
       for (int i = 0; i < rig.scaled(10, 20, 20); i++) {
         rig.warmUp(burst);
       }

@@ -8,6 +8,7 @@ import static dev.harness.plan.threshold.ConcurrentRequestLimits.SUCCESS_RATE;
 import dev.harness.check.operation.UserRequest;
 import dev.harness.measure.Resolution;
 import dev.harness.plan.LoadProfile;
+import dev.harness.plan.LoadProfile.Closed;
 import dev.harness.run.Findings;
 import dev.harness.run.Rig;
 import dev.harness.run.drive.Phase;
@@ -24,6 +25,11 @@ record RequestLoad(Rig rig, HttpTarget http) {
 
   private static final int USERS = 100;
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
+
+  /** Opens connections, no more at once than is configured, and lets both sides get going. */
+  void connect() {
+    rig.warmUp(phase("connect", Closed.of(rig.configuration().batchSize(), CONNECTIONS)));
+  }
 
   Phase phase(String name, LoadProfile load) {
     return new Phase(
