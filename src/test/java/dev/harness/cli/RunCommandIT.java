@@ -87,7 +87,7 @@ class RunCommandIT {
             "jvm",
             "quarkus_version");
     assertThat(report.path("performance_thresholds").path("unused").toString())
-        .contains("execution_engine.memory_per_engine_max_mb");
+        .contains("websocket_performance.event_queue_memory_max_mb");
     JsonNode check = WrittenReport.check(report, SHORTEST);
     assertThat(check.path("status").asText()).isEqualTo("PASSED");
     assertThat(check.path("judgements").path(0).fieldNames())
