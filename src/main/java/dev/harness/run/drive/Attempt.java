@@ -1,6 +1,7 @@
 package dev.harness.run.drive;
 
 import dev.harness.user.UserExecutionContext;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** One operation under way. Belongs to the event loop that fired it. */
@@ -9,6 +10,7 @@ public final class Attempt {
   private final UserExecutionContext context;
   final long intendedNanos;
   final long sentNanos;
+  private final long timeLeftNanos;
 
   /** Neighbours in the list of what is under way, oldest first. */
   @Nullable Attempt older;
@@ -17,11 +19,17 @@ public final class Attempt {
   boolean settled;
   private @Nullable Runnable abandon;
 
-  Attempt(long index, UserExecutionContext context, long intendedNanos, long sentNanos) {
+  Attempt(
+      long index,
+      UserExecutionContext context,
+      long intendedNanos,
+      long sentNanos,
+      long timeoutNanos) {
     this.index = index;
     this.context = context;
     this.intendedNanos = intendedNanos;
     this.sentNanos = sentNanos;
+    this.timeLeftNanos = timeoutNanos - (sentNanos - intendedNanos);
   }
 
   /** Its place in the load, from 0. */
@@ -34,9 +42,17 @@ public final class Attempt {
     return context;
   }
 
-  /** Says how to break it off once nobody waits for it any more. */
+  /** From when it was sent until nobody waits for it any more; at least 0. */
+  public Duration timeLeft() {
+    return Duration.ofNanos(Math.max(0, timeLeftNanos));
+  }
+
+  /** Says how to break it off once nobody waits for it any more; if nobody does, at once. */
   public void onAbandon(Runnable action) {
     abandon = action;
+    if (settled) {
+      abandon();
+    }
   }
 
   void abandon() {

@@ -166,7 +166,8 @@ final class Lane {
         return;
       }
     }
-    var attempt = new Attempt(index, phase.users().contextOf(index), intendedNanos, now);
+    var attempt =
+        new Attempt(index, phase.users().contextOf(index), intendedNanos, now, timeoutNanos);
     inFlight.add(attempt, now);
     try {
       phase.operation().fire(attempt).onComplete(result -> answered(attempt, result));

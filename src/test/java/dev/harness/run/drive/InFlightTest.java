@@ -57,7 +57,7 @@ class InFlightTest {
     var mine = new InFlight();
     for (int step : steps) {
       if (step >= 0) {
-        var attempt = new Attempt(model.size(), SOMEBODY, 0, 0);
+        var attempt = new Attempt(model.size(), SOMEBODY, 0, 0, 0);
         mine.add(attempt, 0);
         model.add(attempt);
       } else if (!model.isEmpty()) {
@@ -69,7 +69,7 @@ class InFlightTest {
   }
 
   private Attempt added(long index) {
-    var attempt = new Attempt(index, SOMEBODY, 0, 0);
+    var attempt = new Attempt(index, SOMEBODY, 0, 0, 0);
     inFlight.add(attempt, 0);
     return attempt;
   }
