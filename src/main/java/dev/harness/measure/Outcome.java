@@ -23,8 +23,8 @@ public record Outcome(Kind kind, String reason) {
     /** Under way or waiting when the run was stopped. */
     UNFINISHED,
     /**
-     * A slot was free, and the generator itself came more than a second late, or than its timeout
-     * where that is shorter.
+     * The generator itself came more than a second late, or than its timeout where that is shorter:
+     * to send it into a free slot, or to notice that it was due at all.
      */
     DROPPED
   }

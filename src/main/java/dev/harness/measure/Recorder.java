@@ -43,9 +43,10 @@ public final class Recorder {
   }
 
   /**
-   * How late the generator was with an operation that had a free slot.
+   * How late the generator itself was with an operation of an open load.
    *
-   * @param lagNanos sent − the moment at which it could have been sent
+   * @param lagNanos sent − the moment at which it could have been sent; of what found no slot,
+   *     noticed − due
    */
   public void lag(long intendedNanos, long lagNanos) {
     window(intendedNanos).lag(lagNanos);

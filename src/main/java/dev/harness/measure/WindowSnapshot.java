@@ -12,7 +12,7 @@ import java.util.Map;
  *     first
  * @param response done − intended, of completed operations
  * @param service done − sent, of completed operations
- * @param lag sent − the moment it could have been sent, of operations that had a free slot
+ * @param lag how late the generator itself was, of each operation of an open load
  * @param series response times in slots of 100 ms
  * @param reasons refusals and failures by class
  * @param failures the first operations that failed or timed out, as examples

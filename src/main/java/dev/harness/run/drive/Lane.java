@@ -35,13 +35,12 @@ final class Lane {
   private final LaneListener listener;
   private final Recorder recorder;
   private final InFlight inFlight = new InFlight();
+  private final Punctuality punctuality;
   private final Pauses pauses = new Pauses();
   private final long timeoutNanos;
-  private final long droppedAfterNanos;
 
   private long due;
   private long sent;
-  private long slotFreeSinceNanos;
   private long nextWindowNanos;
   private long lastOutcomeNanos;
   private long late;
@@ -68,8 +67,8 @@ final class Lane {
     this.listener = listener;
     this.recorder = new Recorder(phase.resolution(), startNanos);
     this.timeoutNanos = phase.timeout().toNanos();
-    this.droppedAfterNanos = Math.min(DROPPED_AFTER_NANOS, timeoutNanos);
-    this.slotFreeSinceNanos = startNanos;
+    long droppedAfterNanos = Math.min(DROPPED_AFTER_NANOS, timeoutNanos);
+    this.punctuality = new Punctuality(recorder, droppedAfterNanos, startNanos);
     this.lastOutcomeNanos = startNanos;
     this.nextWindowNanos = startNanos + Recorder.WINDOW_NANOS;
   }
@@ -119,6 +118,8 @@ final class Lane {
   }
 
   private void countDue(long now) {
+    long oldestNanos = sent < due ? intentions.dueNanos(sent, now) : Intentions.NEVER;
+    punctuality.looks(oldestNanos, freeSlots(), now);
     boolean counted;
     do {
       counted = becomesDue(now);
@@ -131,13 +132,16 @@ final class Lane {
       return false;
     }
     recorder.due(dueNanos);
-    due++;
+    long n = due++;
+    if (intentions.open()) {
+      punctuality.noticed(n, dueNanos, sent, freeSlots(), now);
+    }
     return true;
   }
 
   /** Sends until slots or due operations run out. Whether it stopped only to let others work. */
   private boolean sendWhatIsDue() {
-    for (int n = 0; inFlight.size() < slots; n++) {
+    for (int n = 0; freeSlots() > 0; n++) {
       if (n == BATCH) {
         return true;
       }
@@ -153,15 +157,15 @@ final class Lane {
 
   /** Whether a slot of a closed load is free, and nobody pauses on it. */
   private boolean someoneIsBack(long now) {
-    return !stopping() && inFlight.size() + pauses.lastingAt(now) < slots;
+    return !stopping() && pauses.lastingAt(now) < freeSlots();
   }
 
   private void send(long intendedNanos, long now) {
-    long index = intentions.index(sent++);
+    long n = sent++;
+    long index = intentions.index(n);
     if (intentions.open()) {
-      long lagNanos = lagNanos(intendedNanos, now);
-      recorder.lag(intendedNanos, lagNanos);
-      if (lagNanos > droppedAfterNanos) {
+      punctuality.leaves(n, intendedNanos, now);
+      if (punctuality.missed(n, intendedNanos, freeSlots(), now)) {
         endUnsent(index, intendedNanos, now, Outcome.DROPPED);
         return;
       }
@@ -239,20 +243,17 @@ final class Lane {
     }
   }
 
-  /** Charged to the target, unless there was a slot and only the generator did not come. */
+  /** Charged to the target, unless only the generator did not come. */
   private void giveUpWaiting(long n, long now) {
     long intendedNanos = intentions.dueNanos(n, now);
-    boolean missed = inFlight.size() < slots && lagNanos(intendedNanos, now) > droppedAfterNanos;
-    if (missed) {
-      recorder.lag(intendedNanos, lagNanos(intendedNanos, now));
-    }
+    boolean missed = punctuality.missed(n, intendedNanos, freeSlots(), now);
+    punctuality.leaves(n, intendedNanos, now);
     Outcome outcome = missed ? Outcome.DROPPED : Outcome.EXPIRED;
     endUnsent(intentions.index(n), intendedNanos, now, outcome);
   }
 
-  /** Since when it could have been sent, where there is a free slot. */
-  private long lagNanos(long intendedNanos, long now) {
-    return now - Math.max(intendedNanos, slotFreeSinceNanos);
+  private int freeSlots() {
+    return slots - inFlight.size();
   }
 
   private boolean overdue(long intendedNanos, long now) {
@@ -278,8 +279,8 @@ final class Lane {
 
   private void free(Attempt attempt, long now) {
     attempt.settled = true;
-    if (inFlight.size() == slots) {
-      slotFreeSinceNanos = now;
+    if (freeSlots() == 0) {
+      punctuality.slotFreed(now);
     }
     inFlight.remove(attempt, now);
     long pauseNanos = intentions.pauseNanos(attempt.index());

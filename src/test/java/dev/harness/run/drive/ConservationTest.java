@@ -3,6 +3,7 @@ package dev.harness.run.drive;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.harness.measure.Counts;
+import dev.harness.measure.Distribution;
 import dev.harness.measure.Outcome;
 import dev.harness.measure.WindowSnapshot;
 import dev.harness.pace.Burst;
@@ -58,6 +59,10 @@ class ConservationTest {
         .isEqualTo(driven.counts());
     if (stopAfterMillis >= 2_000) {
       assertThat(driven.counts().unfinished()).isZero();
+      Distribution lag = driven.result().total().lag();
+      assertThat(lag.count() + lag.overflow())
+          .as("one lag for each operation of an open load")
+          .isEqualTo(load instanceof Open ? driven.counts().due() : 0);
       long intended = load instanceof Open open ? open.arrivals().count() : ((Closed) load).most();
       assertThat(driven.counts().due())
           .matches(due -> due == intended || (intended == Long.MAX_VALUE && due > 0));

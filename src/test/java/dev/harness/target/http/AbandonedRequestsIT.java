@@ -7,6 +7,7 @@ import dev.harness.pace.Burst;
 import dev.harness.plan.LoadProfile.Closed;
 import dev.harness.plan.LoadProfile.Open;
 import dev.harness.run.drive.PhaseResult;
+import dev.harness.testing.Generator;
 import dev.harness.testing.peer.HttpPeer;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;

@@ -9,6 +9,7 @@ import dev.harness.plan.LoadProfile.Closed;
 import dev.harness.plan.LoadProfile.Open;
 import dev.harness.run.drive.Operation;
 import dev.harness.run.drive.PhaseResult;
+import dev.harness.testing.Generator;
 import dev.harness.testing.peer.ErraticPeer;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
@@ -60,8 +61,6 @@ class ErraticServerIT {
       long reasons = result.total().reasons().values().stream().mapToLong(n -> n).sum();
       assertThat(reasons).isEqualTo(counts.failed() + counts.refused());
       assertThat(result.response().count()).isEqualTo(counts.completed());
-      assertThat(result.late()).as("answers to what nobody waits for").isLessThan(OPERATIONS / 100);
-      assertThat(counts.completed()).as("well answered").isGreaterThan(peer.answeredWell() / 2);
     }
   }
 }

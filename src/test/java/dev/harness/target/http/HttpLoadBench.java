@@ -6,6 +6,7 @@ import dev.harness.plan.LoadProfile;
 import dev.harness.plan.LoadProfile.Closed;
 import dev.harness.plan.LoadProfile.Open;
 import dev.harness.run.drive.PhaseResult;
+import dev.harness.testing.Generator;
 import dev.harness.testing.peer.HttpPeer;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;

@@ -13,6 +13,7 @@ import dev.harness.run.drive.Attempt;
 import dev.harness.run.drive.Operation;
 import dev.harness.run.drive.PhaseResult;
 import dev.harness.run.port.HttpTarget.Request;
+import dev.harness.testing.Generator;
 import dev.harness.testing.peer.HttpPeer;
 import dev.harness.testing.peer.KnownTimes;
 import dev.harness.testing.peer.TimedAnswers;

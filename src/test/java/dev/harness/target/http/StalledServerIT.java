@@ -7,6 +7,7 @@ import dev.harness.measure.Counts;
 import dev.harness.pace.Constant;
 import dev.harness.plan.LoadProfile.Open;
 import dev.harness.run.drive.PhaseResult;
+import dev.harness.testing.Generator;
 import dev.harness.testing.peer.Freezing;
 import dev.harness.testing.peer.HttpPeer;
 import java.time.Duration;

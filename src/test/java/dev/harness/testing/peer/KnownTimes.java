@@ -1,9 +1,11 @@
 package dev.harness.testing.peer;
 
+import dev.harness.random.Seed;
+import dev.harness.random.Shuffle;
 import java.util.Arrays;
-import java.util.Random;
-import java.util.function.ToLongFunction;
-import java.util.stream.LongStream;
+import java.util.function.DoubleUnaryOperator;
+import java.util.stream.IntStream;
+import org.apache.commons.statistics.distribution.LogNormalDistribution;
 
 /**
  * Times of which every single one is known, and so every percentile exactly. In nanoseconds, in the
@@ -28,20 +30,31 @@ public final class KnownTimes {
 
   /** A logarithm that is normally distributed: most answers are quick, and a few take long. */
   public static KnownTimes lognormal(int count, double medianMillis, double sigma, long seed) {
-    return generate(
-        count, seed, random -> nanos(medianMillis * Math.exp(sigma * random.nextGaussian())));
+    var distribution = LogNormalDistribution.of(Math.log(medianMillis), sigma);
+    return distributed(count, seed, distribution::inverseCumulativeProbability);
   }
 
   /** Two kinds of answers, around one time or around another, within a tenth of it. */
   public static KnownTimes bimodal(
       int count, double millis, double slowMillis, double slowShare, long seed) {
-    return generate(
+    double quickShare = 1 - slowShare;
+    return distributed(
         count,
         seed,
-        random -> {
-          double centre = random.nextDouble() < slowShare ? slowMillis : millis;
-          return nanos(centre * (0.9 + 0.2 * random.nextDouble()));
-        });
+        q ->
+            q < quickShare
+                ? millis * (0.9 + 0.2 * q / quickShare)
+                : slowMillis * (0.9 + 0.2 * (q - quickShare) / slowShare));
+  }
+
+  /** As many times as there are equal parts of a distribution, each from the middle of its part. */
+  private static KnownTimes distributed(int count, long seed, DoubleUnaryOperator quantile) {
+    var order = new Shuffle(count, new Seed(seed));
+    return new KnownTimes(
+        IntStream.range(0, count)
+            .mapToDouble(i -> quantile.applyAsDouble((order.at(i) + 0.5) / count))
+            .mapToLong(millis -> Math.round(millis * NANOS_PER_MILLI))
+            .toArray());
   }
 
   public int count() {
@@ -55,15 +68,5 @@ public final class KnownTimes {
   /** The smallest of them with at least ⌈q·n⌉ of them at or below it, in milliseconds. */
   public double percentileMillis(double q) {
     return sorted[(int) Math.ceil(q * sorted.length) - 1] / NANOS_PER_MILLI;
-  }
-
-  private static KnownTimes generate(int count, long seed, ToLongFunction<Random> time) {
-    var random = new Random(seed);
-    return new KnownTimes(
-        LongStream.generate(() -> time.applyAsLong(random)).limit(count).toArray());
-  }
-
-  private static long nanos(double millis) {
-    return Math.round(millis * NANOS_PER_MILLI);
   }
 }

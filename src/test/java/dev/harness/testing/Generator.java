@@ -1,15 +1,18 @@
-package dev.harness.target.http;
+package dev.harness.testing;
 
 import dev.harness.measure.Outcome;
 import dev.harness.measure.Resolution;
 import dev.harness.plan.LoadProfile;
+import dev.harness.random.Seed;
 import dev.harness.run.drive.Driver;
 import dev.harness.run.drive.Operation;
 import dev.harness.run.drive.Phase;
 import dev.harness.run.drive.PhaseResult;
 import dev.harness.run.port.HttpTarget;
 import dev.harness.run.port.HttpTarget.Request;
+import dev.harness.target.http.VertxHttpTarget;
 import dev.harness.time.SystemTicker;
+import dev.harness.time.Ticker;
 import dev.harness.user.UserPopulation;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -18,21 +21,22 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** The real driver on a real event loop of its own, with the real client, against a peer. */
-final class Generator implements AutoCloseable {
+public final class Generator implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(1);
-  static final Duration TIMEOUT = Duration.ofSeconds(10);
+  public static final Duration TIMEOUT = Duration.ofSeconds(10);
 
-  final Vertx vertx =
+  public final Ticker ticker = new SystemTicker();
+  public final Vertx vertx =
       Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1).setPreferNativeTransport(true));
-  private final Driver driver = new Driver(vertx, new SystemTicker(), 1);
-  final HttpTarget target;
+  public final Driver driver = new Driver(vertx, ticker, 1);
+  public final HttpTarget target;
 
-  Generator(int port, int connections) {
+  public Generator(int port, int connections) {
     target = new VertxHttpTarget(vertx, "127.0.0.1", port, connections);
   }
 
   /** Asks for the same thing again and again. */
-  Operation get(String path) {
+  public Operation get(String path) {
     var request = new Request("GET", path, Map.of());
     return attempt ->
         target
@@ -45,16 +49,16 @@ final class Generator implements AutoCloseable {
   }
 
   /** Drives a load to its end. */
-  PhaseResult drive(LoadProfile load, Operation operation) {
+  public PhaseResult drive(LoadProfile load, Operation operation) {
     return drive(load, TIMEOUT, operation);
   }
 
-  PhaseResult drive(LoadProfile load, Duration timeout, Operation operation) {
+  public PhaseResult drive(LoadProfile load, Duration timeout, Operation operation) {
     var phase =
         new Phase(
             "test",
             load,
-            new UserPopulation(100, "run-1"),
+            new UserPopulation(100, "run-1", new Seed(1)),
             Resolution.MICROSECONDS,
             timeout,
             operation);
