@@ -1,5 +1,6 @@
 package dev.harness.app;
 
+import dev.harness.host.HostStrain;
 import dev.harness.host.Jvms;
 import dev.harness.host.OshiProbe;
 import dev.harness.reference.EngineLimits;
@@ -9,6 +10,7 @@ import dev.harness.run.port.HttpTarget;
 import dev.harness.run.port.JvmProcess;
 import dev.harness.run.port.ProcessProbe;
 import dev.harness.run.port.ServiceProcess;
+import dev.harness.run.port.StrainProbe;
 import dev.harness.run.port.StreamTarget;
 import dev.harness.run.port.Targets;
 import dev.harness.target.child.ReferenceServiceProcess;
@@ -34,7 +36,8 @@ final class HarnessTargets implements Targets {
   private final Ticker ticker;
   private final DatabaseServer databaseServer;
   private final Map<String, String> versions;
-  private final ProcessProbe probe = new OshiProbe();
+  private final OshiProbe probe = new OshiProbe();
+  private final StrainProbe strain = new HostStrain(probe);
   private @Nullable ReferenceServiceProcess service;
 
   HarnessTargets(
@@ -91,6 +94,11 @@ final class HarnessTargets implements Targets {
   @Override
   public ProcessProbe probe() {
     return probe;
+  }
+
+  @Override
+  public StrainProbe strain() {
+    return strain;
   }
 
   @Override

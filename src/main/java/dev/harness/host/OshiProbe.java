@@ -13,6 +13,7 @@ import oshi.software.os.OperatingSystem;
 /** Samples by OSHI. Called by several threads, one after the other. */
 public final class OshiProbe implements ProcessProbe {
   private static final long NANOS_PER_MILLI = 1_000_000;
+  private static final double MILLIS_PER_SECOND = 1_000;
 
   private final OperatingSystem system;
   private final CentralProcessor processor;
@@ -54,6 +55,15 @@ public final class OshiProbe implements ProcessProbe {
         processor.getSystemLoadAverage(1)[0],
         share.stealPercent(),
         processor.getContextSwitches());
+  }
+
+  /**
+   * Time for which each processor was taken away since the machine started, on average; 0 where no
+   * hypervisor tells.
+   */
+  double stolenSeconds() {
+    long millis = processor.getSystemCpuLoadTicks()[CentralProcessor.TickType.STEAL.getIndex()];
+    return (double) millis / MILLIS_PER_SECOND / processor.getLogicalProcessorCount();
   }
 
   @Override

@@ -22,6 +22,11 @@ public enum Resolution {
     this.highestTick = highestTick;
   }
 
+  /** Whether it is for work in this process, which no network stands before. */
+  public boolean inProcess() {
+    return this == NANOSECONDS;
+  }
+
   Histogram newHistogram() {
     return new Histogram(1, highestTick, SIGNIFICANT_DIGITS);
   }

@@ -6,6 +6,7 @@ import dev.harness.measure.Counts;
 import dev.harness.measure.Distribution;
 import dev.harness.measure.Failure;
 import dev.harness.measure.Figure;
+import dev.harness.measure.Strain;
 import dev.harness.run.CheckResult;
 import dev.harness.run.drive.PhaseResult;
 import dev.harness.verdict.Fitness;
@@ -124,9 +125,17 @@ final class CheckJson {
     if (!steady.reason().isEmpty()) {
       state.put("reason", steady.reason());
     }
+    strain(phase.strain(), json.putObject("generator"));
     Fitness fitness = phase.fitness();
     fitness.excuse().ifPresent(reason -> json.put("excuse", reason));
     fitness.spoiled().ifPresent(reason -> json.put("spoiled", reason));
+  }
+
+  private static void strain(Strain strain, ObjectNode json) {
+    number(json, "busiest_loop_percent", strain.loopPercent());
+    number(json, "collection_pause_ms", 1_000 * strain.pauseSeconds());
+    number(json, "stolen_percent", strain.stolenPercent());
+    number(json, "throttled_percent", strain.throttledPercent());
   }
 
   private static void failure(Failure failure, ObjectNode json) {

@@ -1,5 +1,6 @@
 package dev.harness.run;
 
+import dev.harness.measure.Strain;
 import dev.harness.measure.WindowSnapshot;
 import dev.harness.plan.TestConfiguration;
 import dev.harness.plan.threshold.Thresholds;
@@ -195,6 +196,17 @@ public final class Rig {
     return phases.values().stream().map(PhaseResult::fitness).reduce(Fitness.FIT, Fitness::plus);
   }
 
+  /** Whether closed loads came so near to the driver's own rate that they measured the driver. */
+  Fitness saturation(NullTarget nothing) {
+    return phases.values().stream()
+        .filter(PhaseResult::saturating)
+        .map(
+            phase ->
+                Fitness.unsaturated(
+                    phase.counts().completed() / phase.seconds(), nothing.perSecond()))
+        .reduce(Fitness.FIT, Fitness::plus);
+  }
+
   List<PhaseResult> phases() {
     return List.copyOf(phases.values());
   }
@@ -223,13 +235,17 @@ public final class Rig {
                         .onItem()
                         .invoke(keep))
             .toList();
+    var strain = new StrainWatch(targets.strain(), ticker, driver.threads());
     try {
       Multi.createBy().merging().streams(windows).onItem().ignoreAsUni().await().atMost(timeLeft());
     } catch (TimeoutException e) {
       driver.stop(Duration.ZERO);
       throw CheckStoppedException.timedOut(configuration().checkTimeout());
     }
-    return sideBySide.stream().map(phase -> conserved(phase, results.get(phase))).toList();
+    Strain seen = strain.end();
+    return sideBySide.stream()
+        .map(phase -> conserved(phase, results.get(phase)).under(seen))
+        .toList();
   }
 
   private void publish(Phase phase, WindowSnapshot window) {

@@ -9,6 +9,8 @@ import dev.harness.time.Ticker;
 import dev.harness.verdict.Criterion;
 import dev.harness.verdict.Evaluator;
 import dev.harness.verdict.ExitCode;
+import dev.harness.verdict.Fitness;
+import dev.harness.verdict.Judgement;
 import dev.harness.verdict.Verdict;
 import java.time.Duration;
 import java.util.Collection;
@@ -25,6 +27,7 @@ public final class Runner {
 
   private final Targets targets;
   private final Driver driver;
+  private final NullTarget nullTarget;
   private final RunEvents events;
   private final Interruption interruption;
   private final Ticker ticker;
@@ -33,6 +36,7 @@ public final class Runner {
       Targets targets, Driver driver, RunEvents events, Interruption interruption, Ticker ticker) {
     this.targets = targets;
     this.driver = driver;
+    this.nullTarget = new NullTarget(driver);
     this.events = events;
     this.interruption = interruption;
     this.ticker = ticker;
@@ -73,9 +77,8 @@ public final class Runner {
     var rig = new Rig(check, plan, targets, driver, events, interruption, ticker);
     try {
       Findings findings = check.run(rig);
-      var judgements =
-          new Evaluator(plan.ruleset().thresholds())
-              .judge(check.criteria(), findings.figures(), rig.fitness());
+      List<Judgement> judgements =
+          judge(check, findings, rig, new Evaluator(plan.ruleset().thresholds()));
       return new CheckResult(
           check, findings, judgements, rig.phases(), seconds(startNanos), Optional.empty());
     } catch (RuntimeException | Error e) {
@@ -87,6 +90,17 @@ public final class Runner {
           seconds(startNanos),
           Optional.of(trouble(e)));
     }
+  }
+
+  /** What the driver reaches against nothing matters only where a limit was missed. */
+  private List<Judgement> judge(Check check, Findings findings, Rig rig, Evaluator evaluator) {
+    Fitness fitness = rig.fitness();
+    var judgements = evaluator.judge(check.criteria(), findings.figures(), fitness);
+    boolean missed = judgements.stream().anyMatch(j -> j.verdict() == Verdict.BREACH);
+    return missed
+        ? evaluator.judge(
+            check.criteria(), findings.figures(), fitness.plus(rig.saturation(nullTarget)))
+        : judgements;
   }
 
   private static Trouble trouble(Throwable e) {
@@ -115,6 +129,9 @@ public final class Runner {
     if (!sampler.going()) {
       facts.put("resource_use_incomplete", "sampling ended before the run did");
     }
+    nullTarget
+        .known()
+        .ifPresent(rate -> facts.put("null_target_per_second", "%.0f".formatted(rate)));
     return facts;
   }
 

@@ -3,6 +3,7 @@ package dev.harness.verdict;
 import dev.harness.measure.Counts;
 import dev.harness.measure.Distribution;
 import dev.harness.measure.Figure;
+import dev.harness.measure.Strain;
 import dev.harness.measure.WindowSnapshot;
 import dev.harness.metric.Unit;
 import java.util.ArrayList;
@@ -36,6 +37,9 @@ public record Fitness(Optional<String> excuse, Optional<String> spoiled, List<Dr
   /** With fewer operations, the ends of the phase weigh too much for the law. */
   private static final long LEAST_FOR_LAW = 500;
 
+  /** Beyond this part of what the driver reaches against nothing, a load measures the driver. */
+  private static final double SATURATED = 0.8;
+
   /** What a late generator makes worse; counts and answers it does not. */
   private static final Set<Unit> TOUCHED = Set.of(Unit.MILLISECONDS, Unit.PER_SECOND, Unit.PERCENT);
 
@@ -58,11 +62,35 @@ public record Fitness(Optional<String> excuse, Optional<String> spoiled, List<Dr
   }
 
   /** What comes at times of its own must have been sent at them. */
-  public static Fitness onTime(Distribution lag) {
-    return lag.percentile(0.99) instanceof Figure.Measured late && late.value() > MOST_LAG_MILLIS
+  public static Fitness onTime(Distribution lag, Strain strain) {
+    if (lag.percentile(0.99) instanceof Figure.Measured late && late.value() > MOST_LAG_MILLIS) {
+      String causes = String.join(", ", strain.causes());
+      return excusedBy(
+          "the generator, not the target: %.1f ms late at the 99th percentile%s"
+              .formatted(late.value(), causes.isEmpty() ? "" : "; " + causes));
+    }
+    return FIT;
+  }
+
+  /** Work in this process is its own load: only a machine that withholds time excuses it. */
+  public static Fitness unstarved(Strain strain) {
+    return strain.starved()
+        ? excusedBy("the machine, not the code: " + String.join(", ", strain.shortages()))
+        : FIT;
+  }
+
+  /**
+   * A closed load keeps its driver busy by design: it is the target that was slow, unless there was
+   * hardly any.
+   *
+   * @param perSecond operations that completed
+   * @param againstNothing operations that the same driver completes with a null target
+   */
+  public static Fitness unsaturated(double perSecond, double againstNothing) {
+    return perSecond > SATURATED * againstNothing
         ? excusedBy(
-            "the generator, not the target: %.1f ms late at the 99th percentile"
-                .formatted(late.value()))
+            "the generator, not the target: %,.0f/s of the %,.0f/s that it reaches against nothing"
+                .formatted(perSecond, againstNothing))
         : FIT;
   }
 

@@ -5,6 +5,7 @@ import dev.harness.measure.Outcome;
 import dev.harness.measure.Recorder;
 import dev.harness.measure.Resolution;
 import dev.harness.measure.Sample;
+import dev.harness.measure.Strain;
 import dev.harness.measure.WindowSnapshot;
 import dev.harness.metric.Metric;
 import dev.harness.metric.Unit;
@@ -175,7 +176,8 @@ final class SampleRun {
         Kind.BURST,
         100,
         5_050_000_000L,
-        1);
+        1,
+        new Strain(0.1, 0.04, 0.012, 0, Double.NaN));
   }
 
   private static Outcome outcome(int i) {

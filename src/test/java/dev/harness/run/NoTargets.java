@@ -5,10 +5,12 @@ import dev.harness.run.port.HttpTarget;
 import dev.harness.run.port.JvmProcess;
 import dev.harness.run.port.ProcessProbe;
 import dev.harness.run.port.ServiceProcess;
+import dev.harness.run.port.StrainProbe;
 import dev.harness.run.port.StreamTarget;
 import dev.harness.run.port.TargetUnreachableException;
 import dev.harness.run.port.Targets;
 import dev.harness.user.ContextSystem;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -73,6 +75,11 @@ final class NoTargets implements Targets {
         return new HostFacts("Test", "1", "none", "none", 2, 1L << 30);
       }
     };
+  }
+
+  @Override
+  public StrainProbe strain() {
+    return threads -> new StrainProbe.Reading(List.of(), 0, 0, 0);
   }
 
   @Override

@@ -8,6 +8,7 @@ import dev.harness.measure.Outcome;
 import dev.harness.measure.Recorder;
 import dev.harness.measure.Resolution;
 import dev.harness.measure.Sample;
+import dev.harness.measure.Strain;
 import dev.harness.metric.Metric;
 import dev.harness.metric.Unit;
 import dev.harness.plan.EnvironmentRequirements;
@@ -121,7 +122,15 @@ class RunRecordTest {
         List.of(pass),
         List.of(
             new PhaseResult(
-                "phase", total, WindowTally.of(total), 1_000_000, Kind.CLOSED, 1, 1_000, 0)),
+                "phase",
+                total,
+                WindowTally.of(total),
+                1_000_000,
+                Kind.CLOSED,
+                1,
+                1_000,
+                0,
+                Strain.UNKNOWN)),
         1,
         Optional.empty());
   }

@@ -7,6 +7,7 @@ import dev.harness.measure.Outcome;
 import dev.harness.measure.Recorder;
 import dev.harness.measure.Resolution;
 import dev.harness.measure.Sample;
+import dev.harness.measure.Strain;
 import dev.harness.measure.WindowSnapshot;
 import dev.harness.metric.Metric;
 import dev.harness.metric.Unit;
@@ -36,6 +37,43 @@ class FitnessTest {
   void excusesNothingWhereTheGeneratorWasOnTime() {
     assertThat(onTime(load(1_000, 0, 9))).isEqualTo(Fitness.FIT);
     assertThat(verdict(LATENCY, 11, Fitness.FIT)).isEqualTo(Verdict.BREACH);
+  }
+
+  @Test
+  void tellsWhatMadeTheGeneratorLate() {
+    Fitness fitness =
+        Fitness.onTime(load(1_000, 0, 20).lag(), new Strain(10, 9.8, 0.21, 0.2, Double.NaN));
+
+    assertThat(fitness.excuse())
+        .hasValue(
+            "the generator, not the target: 20.0 ms late at the 99th percentile;"
+                + " its event loop used 98 % of a core, collections paused it for 210 ms,"
+                + " other machines took 2 % of the processors' time");
+  }
+
+  @Test
+  void excusesWorkInThisProcessOnlyWhereTheMachineWithheldTime() {
+    Fitness starved = Fitness.unstarved(new Strain(10, 9.8, 2, 0.6, 0));
+    Fitness busy = Fitness.unstarved(new Strain(10, 9.8, 2, 0.4, 0.4));
+
+    assertThat(starved.excuse())
+        .hasValue("the machine, not the code: other machines took 6 % of the processors' time");
+    assertThat(verdict(LATENCY, 11, starved)).isEqualTo(Verdict.INCONCLUSIVE);
+    assertThat(verdict(LATENCY, 9, starved)).isEqualTo(Verdict.PASS);
+    assertThat(busy).isEqualTo(Fitness.FIT);
+    assertThat(Fitness.unstarved(Strain.UNKNOWN)).isEqualTo(Fitness.FIT);
+  }
+
+  @Test
+  void excusesAClosedLoadOnlyWhereItMeasuredTheDriver() {
+    Fitness saturated = Fitness.unsaturated(81_000, 100_000);
+
+    assertThat(saturated.excuse())
+        .hasValue(
+            "the generator, not the target: 81,000/s of the 100,000/s that it reaches against"
+                + " nothing");
+    assertThat(verdict(LATENCY, 11, saturated)).isEqualTo(Verdict.INCONCLUSIVE);
+    assertThat(Fitness.unsaturated(80_000, 100_000)).isEqualTo(Fitness.FIT);
   }
 
   @Test
@@ -151,7 +189,7 @@ class FitnessTest {
   }
 
   private static Fitness onTime(WindowSnapshot total) {
-    return Fitness.onTime(total.lag());
+    return Fitness.onTime(total.lag(), Strain.UNKNOWN);
   }
 
   private static Fitness offered(WindowSnapshot total) {

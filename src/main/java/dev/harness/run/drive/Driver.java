@@ -39,6 +39,11 @@ public final class Driver {
     return new NettyLoop(context);
   }
 
+  /** Ids of the threads that drive. */
+  public List<Long> threads() {
+    return loops.stream().flatMapToLong(loop -> loop.threadId().stream()).boxed().toList();
+  }
+
   /**
    * Drives a phase from subscription on. The stream gives its windows as they close and completes
    * with the phase; to cancel it is to stop firing at once.

@@ -1,7 +1,9 @@
 package dev.harness.run.drive;
 
 import io.netty.util.concurrent.ScheduledFuture;
+import io.netty.util.concurrent.SingleThreadEventExecutor;
 import io.vertx.core.impl.ContextInternal;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -18,6 +20,13 @@ final class NettyLoop implements Loop {
   @Override
   public boolean current() {
     return context.nettyEventLoop().inEventLoop();
+  }
+
+  @Override
+  public OptionalLong threadId() {
+    return context.nettyEventLoop() instanceof SingleThreadEventExecutor executor
+        ? OptionalLong.of(executor.threadProperties().id())
+        : OptionalLong.empty();
   }
 
   @Override

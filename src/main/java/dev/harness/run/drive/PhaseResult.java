@@ -3,6 +3,7 @@ package dev.harness.run.drive;
 import dev.harness.measure.Counts;
 import dev.harness.measure.Distribution;
 import dev.harness.measure.Figure;
+import dev.harness.measure.Strain;
 import dev.harness.measure.WindowSnapshot;
 import dev.harness.plan.LoadProfile.Kind;
 import dev.harness.verdict.Fitness;
@@ -20,6 +21,7 @@ import dev.harness.verdict.WindowTally;
  *     cut off: only its end tells
  * @param inFlightNanos operations under way, integrated over time
  * @param late answers that came after their operation had ended
+ * @param strain that the generator was under meanwhile
  */
 public record PhaseResult(
     String name,
@@ -29,14 +31,23 @@ public record PhaseResult(
     Kind kind,
     int peakInFlight,
     long inFlightNanos,
-    long late) {
+    long late,
+    Strain strain) {
   private static final int NOT_KNOWN = -1;
 
   /** A part of a phase that never came to its end. */
   public static PhaseResult cutOff(
       String name, WindowSnapshot total, long elapsedNanos, Kind kind) {
     return new PhaseResult(
-        name, total, WindowTally.of(total), elapsedNanos, kind, NOT_KNOWN, NOT_KNOWN, NOT_KNOWN);
+        name,
+        total,
+        WindowTally.of(total),
+        elapsedNanos,
+        kind,
+        NOT_KNOWN,
+        NOT_KNOWN,
+        NOT_KNOWN,
+        Strain.UNKNOWN);
   }
 
   /** Both, one after the other. */
@@ -49,7 +60,14 @@ public record PhaseResult(
         kind.compareTo(next.kind) <= 0 ? kind : next.kind,
         Math.max(peakInFlight, next.peakInFlight),
         inFlightNanos + next.inFlightNanos,
-        late + next.late);
+        late + next.late,
+        strain.plus(next.strain));
+  }
+
+  /** The same, with what was seen of the generator while it lasted. */
+  public PhaseResult under(Strain seen) {
+    return new PhaseResult(
+        name, total, windows, elapsedNanos, kind, peakInFlight, inFlightNanos, late, seen);
   }
 
   /** Whether it came to its end. */
@@ -82,8 +100,10 @@ public record PhaseResult(
     if (kind != Kind.CLOSED) {
       fitness = fitness.plus(Fitness.offered(counts(), windows));
     }
-    if (kind.paced()) {
-      fitness = fitness.plus(Fitness.onTime(total.lag()));
+    if (inProcess()) {
+      fitness = fitness.plus(Fitness.unstarved(strain));
+    } else if (kind.paced()) {
+      fitness = fitness.plus(Fitness.onTime(total.lag(), strain));
     }
     if (kind == Kind.STEADY) {
       fitness =
@@ -92,6 +112,15 @@ public record PhaseResult(
               .plus(Fitness.steady(name, steadyState()));
     }
     return fitness;
+  }
+
+  /** Whether it was a closed load on something outside, which keeps its driver busy by design. */
+  public boolean saturating() {
+    return kind == Kind.CLOSED && !inProcess();
+  }
+
+  private boolean inProcess() {
+    return response().resolution().inProcess();
   }
 
   /** Completed / due in percent. */

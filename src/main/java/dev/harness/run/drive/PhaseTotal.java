@@ -1,5 +1,6 @@
 package dev.harness.run.drive;
 
+import dev.harness.measure.Strain;
 import dev.harness.measure.WindowSnapshot;
 import dev.harness.verdict.WindowTally;
 
@@ -31,6 +32,7 @@ final class PhaseTotal {
         phase.load().kind(),
         end.peakInFlight(),
         end.inFlightNanos(),
-        end.late());
+        end.late(),
+        Strain.UNKNOWN);
   }
 }

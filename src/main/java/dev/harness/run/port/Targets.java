@@ -53,6 +53,9 @@ public interface Targets extends AutoCloseable {
 
   ProcessProbe probe();
 
+  /** What uses up and holds back this process. */
+  StrainProbe strain();
+
   /**
    * Processes that belong to the run, by role: {@code harness}, {@code target}, {@code database}.
    */

@@ -4,6 +4,7 @@ import dev.harness.time.ManualTicker;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.PriorityQueue;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -95,6 +96,11 @@ public final class HandDrivenLoops {
     @Override
     public boolean current() {
       return running == this;
+    }
+
+    @Override
+    public OptionalLong threadId() {
+      return OptionalLong.empty();
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.harness.run.drive;
 import dev.harness.time.Ticker;
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Queue;
 
 /** A loop on the thread of whoever calls: for loads whose answers come at once. */
@@ -18,6 +19,11 @@ public final class InlineLoop implements Loop {
   @Override
   public boolean current() {
     return true;
+  }
+
+  @Override
+  public OptionalLong threadId() {
+    return OptionalLong.empty();
   }
 
   @Override
