@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,7 @@ public final class RunEvents implements AutoCloseable {
   private final Ticker ticker;
   private final Executor viewing;
   private final Runnable end;
+  private final AtomicInteger waiting = new AtomicInteger();
   private CompletableFuture<Void> last = CompletableFuture.completedFuture(null);
   private @Nullable IllegalStateException broken;
 
@@ -94,6 +96,9 @@ public final class RunEvents implements AutoCloseable {
     if (broken != null) {
       throw broken;
     }
+    if (waiting.incrementAndGet() > MOST_WAITING) {
+      throw breakDown(new IllegalStateException("%,d events wait".formatted(MOST_WAITING)));
+    }
     last = new CompletableFuture<>();
     queue.onNext(new Passing(ticker.nanoTime(), event, last));
   }
@@ -148,6 +153,7 @@ public final class RunEvents implements AutoCloseable {
   }
 
   private void pass(Passing passing) {
+    waiting.decrementAndGet();
     try {
       judges().forEach(judge -> judge.accept(passing.at(), passing.event()));
       judged.onNext(passing.event());
@@ -161,11 +167,12 @@ public final class RunEvents implements AutoCloseable {
     return List.copyOf(judges);
   }
 
-  private synchronized void breakDown(Throwable cause) {
+  private synchronized IllegalStateException breakDown(Throwable cause) {
     if (broken == null) {
       broken = new IllegalStateException("an event was not judged", cause);
     }
     last.completeExceptionally(broken);
+    return broken;
   }
 
   private static ExecutorService thread(String name) {
