@@ -45,7 +45,7 @@ public final class HandDrivenLoops {
   }
 
   /** Something on the loop that is running now. */
-  void here(Duration delay, Runnable work) {
+  public void here(Duration delay, Runnable work) {
     tasks.add(new Task(ticker.nanoTime() + delay.toNanos(), order++, running, work));
   }
 
