@@ -1,5 +1,7 @@
 package dev.harness.cli;
 
+import java.util.Objects;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -14,6 +16,14 @@ final class OutputOptions {
   @Option(names = "--quiet", fallbackValue = "true", description = "Only the verdict.")
   private boolean quiet;
 
+  @Option(
+      names = "--realtime",
+      fallbackValue = "true",
+      description =
+          "Shows figures as they come: on a terminal a view that is drawn in place, elsewhere at"
+              + " most one line a second.")
+  private boolean realtime;
+
   /**
    * Where it prints.
    *
@@ -23,6 +33,15 @@ final class OutputOptions {
     if (verbose && quiet) {
       throw new UsageException("--verbose and --quiet contradict each other; choose one");
     }
-    return new Terminal(commandLine, verbose, quiet);
+    if (realtime && quiet) {
+      throw new UsageException("--realtime and --quiet contradict each other; choose one");
+    }
+    return new Terminal(commandLine, verbose, quiet, realtime, tty());
+  }
+
+  private Optional<Tty> tty() {
+    return quiet
+        ? Optional.empty()
+        : Tty.onStandardError(Objects.requireNonNullElse(System.getenv("TERM"), ""));
   }
 }

@@ -39,7 +39,7 @@ final class RunSession {
     var report =
         new ConsoleReport(
             new NumberText(plan.ruleset().configuration().decimalPlaces()), terminal.style());
-    try (var signals = Signals.interrupting(interruption)) {
+    try (var signals = Signals.interrupting(interruption, this::sayStopping)) {
       RunRecord record = run(plan, known, report, interruption);
       print(report, record);
       return write(record).code();
@@ -49,13 +49,18 @@ final class RunSession {
   /** Runs, and has shown all progress when it returns. */
   private RunRecord run(
       RunPlan plan, List<Check> known, ConsoleReport report, Interruption interruption) {
-    try (var events = RunEvents.onOwnThreads(ticker)) {
-      new Progress(terminal, report, ticker).follow(events);
+    try (var progress = new Progress(terminal, report, ticker);
+        var events = RunEvents.onOwnThreads(ticker)) {
+      events.show(progress::show);
       // Half the cores drive the load; the other half belongs to what it hits.
       int lanes = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
       var driver = new Driver(vertx, ticker, lanes);
       return new Runner(targets, driver, events, interruption, ticker).run(plan, known);
     }
+  }
+
+  private void sayStopping() {
+    terminal.problem("stopping; what was measured is reported; Ctrl-C again ends at once");
   }
 
   private void print(ConsoleReport report, RunRecord record) {

@@ -18,10 +18,24 @@ final class Signals implements AutoCloseable {
 
   private Signals() {}
 
-  static Signals interrupting(Interruption interruption) {
+  /**
+   * @param first done when the end is asked for, after the run has been told
+   */
+  static Signals interrupting(Interruption interruption, Runnable first) {
     var signals = new Signals();
-    signals.handle(INTERRUPT, ExitCode.INTERRUPTED, interruption);
-    signals.handle(TERMINATE, ExitCode.TERMINATED, interruption);
+    signals.handle(INTERRUPT, ends(ExitCode.INTERRUPTED, interruption, first));
+    signals.handle(TERMINATE, ends(ExitCode.TERMINATED, interruption, first));
+    return signals;
+  }
+
+  /**
+   * @param resized done when the terminal has another size
+   * @param resumed done when the program goes on after it was stopped
+   */
+  static Signals ofTerminal(Runnable resized, Runnable resumed) {
+    var signals = new Signals();
+    signals.handle("WINCH", resized);
+    signals.handle("CONT", resumed);
     return signals;
   }
 
@@ -30,13 +44,16 @@ final class Signals implements AutoCloseable {
     org.jline.utils.Signals.register(INTERRUPT, () -> {});
   }
 
-  private void handle(String name, ExitCode exitCode, Interruption interruption) {
-    Runnable handler =
-        () -> {
-          if (!interruption.ask(exitCode)) {
-            Runtime.getRuntime().halt(exitCode.code());
-          }
-        };
+  private static Runnable ends(ExitCode exitCode, Interruption interruption, Runnable first) {
+    return () -> {
+      if (!interruption.ask(exitCode)) {
+        Runtime.getRuntime().halt(exitCode.code());
+      }
+      first.run();
+    };
+  }
+
+  private void handle(String name, Runnable handler) {
     before.put(name, org.jline.utils.Signals.register(name, handler));
   }
 

@@ -1,24 +1,41 @@
 package dev.harness.cli;
 
+import dev.harness.cli.live.Block;
 import dev.harness.report.ConsoleReport.Style;
 import java.io.PrintWriter;
+import java.util.List;
+import java.util.Optional;
+import org.jline.utils.AttributedString;
 import picocli.CommandLine;
 
-/** Where a command prints: results to standard output, all else to standard error. */
+/**
+ * Where a command prints: results to standard output, all else to standard error, and below that,
+ * where it is a terminal, lines that are drawn in place.
+ */
 final class Terminal {
-  private static final String ERASE_LINE = "\r\u001b[2K";
-
   private final PrintWriter out;
   private final PrintWriter err;
   private final boolean verbose;
   private final boolean quiet;
-  private boolean lineOpen;
+  private final boolean realtime;
+  private final Optional<Tty> tty;
+  private final Block block = new Block(colours());
 
-  Terminal(CommandLine commandLine, boolean verbose, boolean quiet) {
+  /**
+   * @param tty that standard error is, if it is one
+   */
+  Terminal(
+      CommandLine commandLine,
+      boolean verbose,
+      boolean quiet,
+      boolean realtime,
+      Optional<Tty> tty) {
     this.out = commandLine.getOut();
     this.err = commandLine.getErr();
     this.verbose = verbose;
     this.quiet = quiet;
+    this.realtime = realtime;
+    this.tty = tty;
   }
 
   boolean verbose() {
@@ -29,20 +46,43 @@ final class Terminal {
     return quiet;
   }
 
-  /** Colours where a person looks on, unless they asked for none. */
+  /** Whether figures are wanted as they come. */
+  boolean realtime() {
+    return realtime;
+  }
+
+  /** Colours for results where a person looks on, unless they asked for none. */
   Style style() {
-    return interactive() && System.getenv("NO_COLOR") == null ? Style.COLOUR : Style.PLAIN;
+    return onConsole() && colours() ? Style.COLOUR : Style.PLAIN;
   }
 
   /** A console is there only on a terminal: {@code Main} keeps newer Java to that. */
   @SuppressWarnings("SystemConsoleNull")
-  boolean interactive() {
+  private static boolean onConsole() {
     return System.console() != null && !"dumb".equals(System.getenv("TERM"));
+  }
+
+  private static boolean colours() {
+    String refused = System.getenv("NO_COLOR");
+    return refused == null || refused.isEmpty();
+  }
+
+  /** Whether lines can be drawn in place, and are wanted. */
+  boolean live() {
+    return tty.isPresent() && !quiet;
+  }
+
+  /**
+   * How wide drawn lines may be: a column less than there is, because a cursor that stands behind
+   * the last one is on the next line for some terminals. Without bound where nothing is drawn.
+   */
+  int width() {
+    return tty.map(it -> Math.max(1, it.columns() - 1)).orElse(Integer.MAX_VALUE);
   }
 
   /** A line of the result. */
   synchronized void result(String line) {
-    closeLine();
+    clear();
     out.println(line);
     out.flush();
   }
@@ -50,33 +90,53 @@ final class Terminal {
   /** A line about how it is going; nothing where it should be quiet. */
   synchronized void progress(String line) {
     if (!quiet) {
-      closeLine();
-      err.println(line);
-      err.flush();
+      printAbove(line);
     }
   }
 
-  /** A line that replaces the one before it, on a terminal only. */
-  synchronized void status(String line) {
-    if (!quiet && interactive()) {
-      err.print(ERASE_LINE + line);
-      err.flush();
-      lineOpen = true;
-    }
+  synchronized void progress(AttributedString line) {
+    progress(colours() ? line.toAnsi() : line.toString());
   }
 
   /** Something went wrong. */
   synchronized void problem(String line) {
-    closeLine();
-    err.println("harness: " + line);
-    err.flush();
+    printAbove("harness: " + line);
   }
 
-  private void closeLine() {
-    if (lineOpen) {
-      err.print(ERASE_LINE);
-      err.flush();
-      lineOpen = false;
+  /** Draws these lines in the place of those before, as many as there is room for. */
+  synchronized void draw(List<AttributedString> lines) {
+    if (live()) {
+      int most = Math.max(1, tty.map(Tty::rows).orElse(0) - 1);
+      write(block.draw(lines.subList(0, Math.min(most, lines.size())), columns()));
     }
+  }
+
+  /** Takes away what is drawn. */
+  synchronized void clear() {
+    write(block.erase(columns()));
+  }
+
+  /** The terminal has another size. */
+  void resized() {
+    tty.ifPresent(Tty::measure);
+  }
+
+  /** The program was stopped, and others have printed since. */
+  synchronized void resumed() {
+    block.forget();
+  }
+
+  private void printAbove(String line) {
+    write(block.above(line + System.lineSeparator(), columns()));
+  }
+
+  private int columns() {
+    return tty.map(Tty::columns).orElse(Integer.MAX_VALUE);
+  }
+
+  /** At once: a terminal that shows half of it, or a signal in between, would break the picture. */
+  private void write(String text) {
+    err.print(text);
+    err.flush();
   }
 }

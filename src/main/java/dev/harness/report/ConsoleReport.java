@@ -11,8 +11,6 @@ import java.util.Locale;
 
 /** The table at the end of a run: checks with figure, limit and margin, and what it amounts to. */
 public final class ConsoleReport {
-  private static final String ROW = "%s %-36s %-32s %16s %18s %10s";
-
   private final NumberText numbers;
   private final Style style;
 
@@ -30,8 +28,8 @@ public final class ConsoleReport {
     var lines = new ArrayList<String>();
     lines.add(
         style.bold(
-            ROW.formatted(" ", "CHECK", "METRIC", "FIGURE", "LIMIT", "MARGIN").stripTrailing()));
-    record.results().forEach(result -> lines.addAll(check(result, all)));
+            Row.WHOLE.of(" ", "CHECK", "METRIC", "FIGURE", "LIMIT", "MARGIN").stripTrailing()));
+    record.results().forEach(result -> lines.addAll(check(result, all, Row.WHOLE)));
     lines.add("");
     lines.addAll(summary(record));
     return lines;
@@ -39,10 +37,18 @@ public final class ConsoleReport {
 
   /** One check as it ends: its headline. */
   public String line(CheckResult result) {
-    return check(result, false).get(0);
+    return line(result, Integer.MAX_VALUE);
   }
 
-  private List<String> check(CheckResult result, boolean all) {
+  /**
+   * The same, with what can be told in that many columns. Still longer where it gives a reason, or
+   * for fewer than 39.
+   */
+  public String line(CheckResult result, int columns) {
+    return check(result, false, Row.in(columns)).get(0);
+  }
+
+  private List<String> check(CheckResult result, boolean all, Row form) {
     if (result.trouble().isPresent()) {
       return List.of(
           "%s %-36s %s"
@@ -60,12 +66,12 @@ public final class ConsoleReport {
     var lines = new ArrayList<String>();
     for (Judgement judgement : shown) {
       String name = lines.isEmpty() ? result.check().id().toString() : "";
-      lines.add(row(name, judgement));
+      lines.add(row(form, name, judgement));
     }
     return lines;
   }
 
-  private String row(String name, Judgement judgement) {
+  private String row(Row form, String name, Judgement judgement) {
     var criterion = judgement.criterion();
     var unit = criterion.metric().unit();
     String limit =
@@ -73,7 +79,7 @@ public final class ConsoleReport {
             ? "–"
             : criterion.bound().symbol() + " " + numbers.of(judgement.limit().value(), unit);
     String row =
-        ROW.formatted(
+        form.of(
             style.mark(judgement.verdict()),
             name,
             criterion.metric().id(),

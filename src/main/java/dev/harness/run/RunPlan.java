@@ -3,6 +3,7 @@ package dev.harness.run;
 import dev.harness.plan.Profile;
 import dev.harness.plan.Ruleset;
 import dev.harness.random.Seed;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -42,6 +43,11 @@ public record RunPlan(
   /** Chance of one check's own, so that it does not depend on which others run. */
   Seed seedFor(Check check) {
     return seed.of(check.id().toString());
+  }
+
+  /** What a check may be expected to take at the scale at which it runs here. */
+  public Duration budget(Check check) {
+    return check.budget().in(scaleFor(check)).orElse(Duration.ZERO);
   }
 
   Profile scaleFor(Check check) {

@@ -72,8 +72,7 @@ public final class Runner {
 
   private CheckResult runOne(Check check, RunPlan plan) {
     long startNanos = ticker.nanoTime();
-    Duration budget = check.budget().in(plan.scaleFor(check)).orElse(Duration.ZERO);
-    events.publish(new RunEvent.CheckStarted(check.id(), budget));
+    events.publish(new RunEvent.CheckStarted(check.id(), plan.budget(check)));
     var rig = new Rig(check, plan, targets, driver, events, interruption, ticker);
     try {
       Findings findings = check.run(rig);

@@ -54,6 +54,7 @@ class BadInputIT {
             "run --all --context-only", "--all and --context-only contradict each other", "one of"),
         wrong("run --database-only --suite context", "--database-only and --suite contradict"),
         wrong("run --quiet --verbose", "--verbose and --quiet contradict each other", "one"),
+        wrong("run --quiet --realtime", "--realtime and --quiet contradict each other", "one"),
         wrong("run --database postgresql://u:secret@h:x/d", "--database", "postgresql://USER:"),
         wrong("run --database 'postgresql://u:secret @h/d'", "--database", "wrong at character"),
         wrong(

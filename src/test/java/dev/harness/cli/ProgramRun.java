@@ -4,6 +4,7 @@ import dev.harness.time.SystemTicker;
 import dev.harness.time.Ticker;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -66,6 +67,13 @@ final class ProgramRun implements AutoCloseable {
   void signal(String name) throws Exception {
     remember();
     new ProcessBuilder("kill", "-" + name, Long.toString(pid())).start().waitFor();
+  }
+
+  /** Types on its terminal, where it was started on one. */
+  void type(String keys) throws IOException {
+    remember();
+    process.getOutputStream().write(keys.getBytes(StandardCharsets.UTF_8));
+    process.getOutputStream().flush();
   }
 
   /** Closes its standard input, as the death of whoever holds it does. */
@@ -206,11 +214,18 @@ final class ProgramRun implements AutoCloseable {
     }
 
     /** Runs it to its end on a terminal, which gets both its streams. */
-    Ended runOnTerminal(String... arguments) throws Exception {
-      String command = String.join(" ", command(arguments));
-      try (ProgramRun run = start(List.of("script", "-qec", command, "/dev/null"))) {
+    Ended runOnTerminal(int columns, String... arguments) throws Exception {
+      try (ProgramRun run = startOnTerminal(columns, arguments)) {
         return run.end();
       }
+    }
+
+    /** Starts it on a terminal of that width. */
+    ProgramRun startOnTerminal(int columns, String... arguments) throws IOException {
+      String command =
+          "stty columns %d rows 24 && exec %s"
+              .formatted(columns, String.join(" ", command(arguments)));
+      return start(List.of("script", "-qec", command, "/dev/null"));
     }
 
     ProgramRun start(String... arguments) throws IOException {

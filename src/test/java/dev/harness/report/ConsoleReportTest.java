@@ -26,6 +26,17 @@ class ConsoleReportTest {
   }
 
   @Test
+  void aCheckAsItEndsTakesNoMoreRoomThanThereIs() {
+    var result = SampleRun.mixed().results().get(0);
+
+    assertThat(plain.line(result)).contains("success_rate").hasSize(118);
+    assertThat(plain.line(result, 79))
+        .contains("✔ concurrency/concurrent-requests ", "97 %", "≥ 95 %", "+2 %")
+        .hasSize(78);
+    assertThat(plain.line(result, 39)).startsWith("✔ concurrency/concurrent-requ").hasSize(39);
+  }
+
+  @Test
   void saysThatARunWasCutShort() {
     assertThat(plain.summary(SampleRun.cutShort()).get(0))
         .isEqualTo(

@@ -1,6 +1,11 @@
 package dev.harness.testing;
 
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Objects;
 import org.testcontainers.DockerClientFactory;
 
 /** Optional tools that tests want. Named in {@code harness.require} in lower case. */
@@ -15,6 +20,13 @@ public enum Tool {
         return false;
       }
     }
+  },
+  SCRIPT(
+      "no terminal can be made: install script from util-linux (on Debian: apt-get install bsdutils)") {
+    @Override
+    boolean present() {
+      return onPath("script");
+    }
   };
 
   private final String whyNot;
@@ -24,6 +36,12 @@ public enum Tool {
   }
 
   abstract boolean present();
+
+  private static boolean onPath(String command) {
+    String path = Objects.requireNonNullElse(System.getenv("PATH"), "");
+    return Arrays.stream(path.split(File.pathSeparator, -1))
+        .anyMatch(directory -> Files.isExecutable(Path.of(directory, command)));
+  }
 
   /** What to say where it is missing: the reason, and how to get it. */
   String whyNot() {
