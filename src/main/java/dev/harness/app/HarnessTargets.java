@@ -5,6 +5,7 @@ import dev.harness.host.Jvms;
 import dev.harness.host.OshiProbe;
 import dev.harness.reference.EngineLimits;
 import dev.harness.reference.ReferenceContextSystem;
+import dev.harness.run.Interruption;
 import dev.harness.run.port.DatabaseTarget;
 import dev.harness.run.port.HttpTarget;
 import dev.harness.run.port.JvmProcess;
@@ -34,6 +35,7 @@ final class HarnessTargets implements Targets {
 
   private final Vertx vertx;
   private final Ticker ticker;
+  private final Interruption interruption;
   private final DatabaseServer databaseServer;
   private final Map<String, String> versions;
   private final OshiProbe probe = new OshiProbe();
@@ -41,9 +43,14 @@ final class HarnessTargets implements Targets {
   private @Nullable ReferenceServiceProcess service;
 
   HarnessTargets(
-      Vertx vertx, Ticker ticker, DatabaseServer databaseServer, Map<String, String> versions) {
+      Vertx vertx,
+      Ticker ticker,
+      Interruption interruption,
+      DatabaseServer databaseServer,
+      Map<String, String> versions) {
     this.vertx = vertx;
     this.ticker = ticker;
+    this.interruption = interruption;
     this.databaseServer = databaseServer;
     this.versions = versions;
   }
@@ -56,7 +63,7 @@ final class HarnessTargets implements Targets {
   @Override
   public synchronized ServiceProcess service() {
     if (service == null) {
-      service = ReferenceServiceProcess.start(SERVICE);
+      service = interruption.whileBlocked(() -> ReferenceServiceProcess.start(SERVICE));
     }
     return service;
   }
@@ -78,7 +85,7 @@ final class HarnessTargets implements Targets {
 
   @Override
   public DatabaseTarget database() {
-    return databaseServer.database();
+    return interruption.whileBlocked(databaseServer::database);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.harness.app;
 
+import dev.harness.cli.Signals;
 import dev.harness.cli.StartFailure;
 import dev.harness.cli.TargetOptions;
 import io.quarkus.runtime.ApplicationLifecycleManager;
@@ -26,6 +27,9 @@ public final class Main {
               ? TargetOptions.port(arguments, System.getenv(), Path.of(""))
               : OptionalInt.empty();
       System.setProperty("quarkus.http.host-enabled", Boolean.toString(port.isPresent()));
+      if (!TargetOptions.serves(arguments)) {
+        Signals.endAtOnce();
+      }
       port.ifPresent(it -> System.setProperty("quarkus.http.port", Integer.toString(it)));
     }
     Quarkus.run(HarnessApplication.class, Main::end, arguments);

@@ -57,7 +57,7 @@ public final class Program {
   /** Runs the command that the arguments name. */
   public int execute(String... arguments) {
     try {
-      Settings settings = Settings.read(environment, directory);
+      Settings settings = Settings.read(arguments, environment, directory);
       settings.requireKnown(commandLine);
       return commandLine.setDefaultValueProvider(settings).execute(arguments);
     } catch (UsageException e) {

@@ -2,10 +2,13 @@ package dev.harness.cli;
 
 import dev.harness.check.BuiltInChecks;
 import dev.harness.run.Check;
+import dev.harness.run.Interruption;
 import dev.harness.run.RunPlan;
 import dev.harness.run.port.TargetSource;
+import dev.harness.run.port.TargetUnreachableException;
 import dev.harness.run.port.Targets;
 import dev.harness.time.Ticker;
+import dev.harness.verdict.ExitCode;
 import io.vertx.core.Vertx;
 import java.util.List;
 import java.util.Optional;
@@ -57,11 +60,13 @@ public final class RunCommand implements Callable<Integer> {
   @Mixin private OutputOptions output;
 
   private final TargetSource targetSource;
+  private final Interruption interruption;
   private final Vertx vertx;
   private final Ticker ticker;
 
-  RunCommand(TargetSource targetSource, Vertx vertx, Ticker ticker) {
+  RunCommand(TargetSource targetSource, Interruption interruption, Vertx vertx, Ticker ticker) {
     this.targetSource = targetSource;
+    this.interruption = interruption;
     this.vertx = vertx;
     this.ticker = ticker;
   }
@@ -70,6 +75,7 @@ public final class RunCommand implements Callable<Integer> {
   public Integer call() {
     List<Check> known = BuiltInChecks.all();
     Terminal terminal = output.terminal(spec.commandLine());
+    Signals.interrupt(interruption, () -> sayStopping(terminal));
     if (list) {
       CheckList.lines(known).forEach(terminal::result);
       return 0;
@@ -77,10 +83,21 @@ public final class RunCommand implements Callable<Integer> {
     RunPlan plan = planned.plan(selected.of(known, spec.commandLine().getParseResult()));
     ReportFiles files = reports.prepare(plan, ticker.wallTime());
     try (Targets targets = open()) {
-      return new RunSession(targets, vertx, ticker, terminal, files).run(plan, known);
+      return new RunSession(targets, vertx, ticker, terminal, files).run(plan, known, interruption);
+    } catch (TargetUnreachableException e) {
+      ExitCode asked = interruption.asked();
+      if (asked == null) {
+        throw e;
+      }
+      terminal.problem("interrupted before any check began");
+      return asked.code();
     } finally {
       files.removeIfEmpty();
     }
+  }
+
+  private static void sayStopping(Terminal terminal) {
+    terminal.problem("stopping; what was measured is reported; Ctrl-C again ends at once");
   }
 
   private Targets open() {

@@ -34,16 +34,13 @@ final class RunSession {
   }
 
   /** Runs, reports, and returns the exit code. */
-  int run(RunPlan plan, List<Check> known) {
-    var interruption = new Interruption();
+  int run(RunPlan plan, List<Check> known, Interruption interruption) {
     var report =
         new ConsoleReport(
             new NumberText(plan.ruleset().configuration().decimalPlaces()), terminal.style());
-    try (var signals = Signals.interrupting(interruption, this::sayStopping)) {
-      RunRecord record = run(plan, known, report, interruption);
-      print(report, record);
-      return write(record).code();
-    }
+    RunRecord record = run(plan, known, report, interruption);
+    print(report, record);
+    return write(record).code();
   }
 
   /** Runs, and has shown all progress when it returns. */
@@ -57,10 +54,6 @@ final class RunSession {
       var driver = new Driver(vertx, ticker, lanes);
       return new Runner(targets, driver, events, interruption, ticker).run(plan, known);
     }
-  }
-
-  private void sayStopping() {
-    terminal.problem("stopping; what was measured is reported; Ctrl-C again ends at once");
   }
 
   private void print(ConsoleReport report, RunRecord record) {

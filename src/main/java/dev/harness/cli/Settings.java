@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -35,11 +36,15 @@ final class Settings implements IDefaultValueProvider {
   }
 
   /**
-   * Takes what a directory and an environment have.
+   * Takes what a directory and an environment have; nothing where the arguments are those of a
+   * child, which is to do what its parent tells it and not what the user told the parent.
    *
    * @throws UsageException where the file is there and cannot be read
    */
-  static Settings read(Map<String, String> environment, Path directory) {
+  static Settings read(String[] arguments, Map<String, String> environment, Path directory) {
+    if (Arrays.asList(arguments).contains(TargetOptions.OF_A_CHILD)) {
+      return new Settings(Map.of(), new Properties());
+    }
     return new Settings(environment, properties(directory.resolve(FILE)));
   }
 

@@ -4,14 +4,13 @@ import dev.harness.run.Interruption;
 import dev.harness.verdict.ExitCode;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
-/**
- * Turns the first Ctrl-C, or request to end, into an orderly end of the run; the second ends the
- * process at once. What it has started ends with it in either case.
- */
-final class Signals implements AutoCloseable {
+/** What signals do to this process. What it has started ends with it, however it ends. */
+public final class Signals implements AutoCloseable {
   private static final String INTERRUPT = "INT";
-  private static final String TERMINATE = "TERM";
+  private static final Map<String, ExitCode> ENDING =
+      Map.of(INTERRUPT, ExitCode.INTERRUPTED, "TERM", ExitCode.TERMINATED);
 
   /** What each signal did before. */
   private final Map<String, Object> before = new TreeMap<>();
@@ -19,13 +18,32 @@ final class Signals implements AutoCloseable {
   private Signals() {}
 
   /**
+   * The first Ctrl-C, or request to end, ends the process at once: for as long as nothing has been
+   * started. Without it the framework would let the command run to its end, and then tell that it
+   * was interrupted.
+   */
+  public static void endAtOnce() {
+    whenAskedToEnd(
+        exitCode -> {
+          System.err.println("harness: interrupted before anything was started");
+          Runtime.getRuntime().halt(exitCode.code());
+        });
+  }
+
+  /**
+   * The first asks the run to end in good order; the second ends the process at once. It holds for
+   * the rest of the process.
+   *
    * @param first done when the end is asked for, after the run has been told
    */
-  static Signals interrupting(Interruption interruption, Runnable first) {
-    var signals = new Signals();
-    signals.handle(INTERRUPT, ends(ExitCode.INTERRUPTED, interruption, first));
-    signals.handle(TERMINATE, ends(ExitCode.TERMINATED, interruption, first));
-    return signals;
+  static void interrupt(Interruption interruption, Runnable first) {
+    whenAskedToEnd(
+        exitCode -> {
+          if (!interruption.ask(exitCode)) {
+            Runtime.getRuntime().halt(exitCode.code());
+          }
+          first.run();
+        });
   }
 
   /**
@@ -44,13 +62,9 @@ final class Signals implements AutoCloseable {
     org.jline.utils.Signals.register(INTERRUPT, () -> {});
   }
 
-  private static Runnable ends(ExitCode exitCode, Interruption interruption, Runnable first) {
-    return () -> {
-      if (!interruption.ask(exitCode)) {
-        Runtime.getRuntime().halt(exitCode.code());
-      }
-      first.run();
-    };
+  private static void whenAskedToEnd(Consumer<ExitCode> handler) {
+    ENDING.forEach(
+        (name, exitCode) -> org.jline.utils.Signals.register(name, () -> handler.accept(exitCode)));
   }
 
   private void handle(String name, Runnable handler) {

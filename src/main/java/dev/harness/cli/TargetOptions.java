@@ -23,6 +23,9 @@ import picocli.CommandLine.TypeConversionException;
  */
 @Command(mixinStandardHelpOptions = true)
 public final class TargetOptions {
+  /** The harness starts its own target with it. */
+  static final String OF_A_CHILD = "--until-input-ends";
+
   private static final int SESSION_CONNECTIONS = 10;
 
   @Option(
@@ -59,7 +62,7 @@ public final class TargetOptions {
               + " dropped at the end. Without it, sessions are answered with 503.")
   private @Nullable String database;
 
-  @Option(names = "--until-input-ends", hidden = true, fallbackValue = "true")
+  @Option(names = OF_A_CHILD, hidden = true, fallbackValue = "true")
   private boolean untilInputEnds;
 
   /** Whether these arguments are of the command that serves. */
@@ -77,7 +80,7 @@ public final class TargetOptions {
     var options = new TargetOptions();
     var commandLine = new CommandLine(options);
     try {
-      commandLine.setDefaultValueProvider(Settings.read(environment, directory));
+      commandLine.setDefaultValueProvider(Settings.read(arguments, environment, directory));
       commandLine.parseArgs(Arrays.copyOfRange(arguments, 1, arguments.length));
     } catch (CommandLine.ParameterException | UsageException e) {
       return OptionalInt.empty();

@@ -2,6 +2,7 @@ package dev.harness.run;
 
 import dev.harness.verdict.ExitCode;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Whether somebody wants the run to end. Told from a signal handler, asked by the run. */
@@ -9,10 +10,14 @@ public final class Interruption {
   private final AtomicReference<@Nullable ExitCode> asked = new AtomicReference<>();
   private volatile Runnable action = () -> {};
 
+  /** Who is in something that blocks. Guarded by this. */
+  private @Nullable Thread blocked;
+
   /** Asks the run to end. Only the first word counts; whether it was. */
   public boolean ask(ExitCode exitCode) {
     boolean first = asked.compareAndSet(null, exitCode);
     if (first) {
+      interruptBlocked();
       action.run();
     }
     return first;
@@ -23,6 +28,38 @@ public final class Interruption {
     action = stop;
     if (asked() != null) {
       stop.run();
+    }
+  }
+
+  /**
+   * Does something that blocks, such as starting a target; when the run is asked to end, or has
+   * been, its thread is interrupted. Not to be nested.
+   */
+  public <T> T whileBlocked(Supplier<T> work) {
+    enter(Thread.currentThread());
+    try {
+      return work.get();
+    } finally {
+      leave();
+    }
+  }
+
+  private synchronized void enter(Thread thread) {
+    blocked = thread;
+    if (asked() != null) {
+      thread.interrupt();
+    }
+  }
+
+  /** Whoever goes on has this to ask; an interrupt would only keep it from tidying up. */
+  private synchronized void leave() {
+    blocked = null;
+    Thread.interrupted();
+  }
+
+  private synchronized void interruptBlocked() {
+    if (blocked != null) {
+      blocked.interrupt();
     }
   }
 

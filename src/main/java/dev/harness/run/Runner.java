@@ -57,17 +57,27 @@ public final class Runner {
     events.publish(new RunEvent.FactsFound(targets.facts()));
     try (var sampler = new Sampler(targets, events, ticker)) {
       sampler.start(plan.ruleset().configuration().samplingInterval());
-      for (Check check : plan.checks()) {
-        if (interruption.asked() == null) {
-          events.publish(new RunEvent.CheckEnded(runOne(check, plan)));
-          events.publish(new RunEvent.FactsFound(targets.facts()));
-        }
-      }
+      runAll(plan);
       events.publish(new RunEvent.FactsFound(facts(sampler)));
     }
     events.publish(new RunEvent.RunEnded(Optional.ofNullable(interruption.asked())));
     events.settle();
     return fold.record();
+  }
+
+  private void runAll(RunPlan plan) {
+    for (Check check : plan.checks()) {
+      if (interruption.asked() != null) {
+        return;
+      }
+      CheckResult result = runOne(check, plan);
+      events.publish(new RunEvent.CheckEnded(result));
+      events.publish(new RunEvent.FactsFound(targets.facts()));
+      if (result.trouble().flatMap(Trouble::unforeseen).orElse(null) instanceof Error) {
+        // Of a machine without memory, or of code without its classes, nothing more is measured.
+        return;
+      }
+    }
   }
 
   private CheckResult runOne(Check check, RunPlan plan) {
@@ -102,14 +112,17 @@ public final class Runner {
         : judgements;
   }
 
-  private static Trouble trouble(Throwable e) {
+  private Trouble trouble(Throwable e) {
     if (e instanceof CheckStoppedException stopped) {
       return stopped.trouble();
     }
-    return e instanceof TargetUnreachableException
-        ? new Trouble(
-            Verdict.ERROR, ExitCode.UNREACHABLE, String.valueOf(e.getMessage()), Optional.empty())
-        : new Trouble(Verdict.ERROR, ExitCode.INTERNAL, e.toString(), Optional.of(e));
+    if (e instanceof TargetUnreachableException) {
+      return interruption.asked() == null
+          ? new Trouble(
+              Verdict.ERROR, ExitCode.UNREACHABLE, String.valueOf(e.getMessage()), Optional.empty())
+          : CheckStoppedException.interrupted().trouble();
+    }
+    return new Trouble(Verdict.ERROR, ExitCode.INTERNAL, e.toString(), Optional.of(e));
   }
 
   private static List<ThresholdKey> unused(RunPlan plan, Collection<Check> known) {

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A database that the user gave: what is in it stays as it is, whatever becomes of the run. */
 class GivenDatabaseIT {
@@ -81,6 +83,31 @@ class GivenDatabaseIT {
     assertThat(Files.readString(WrittenReport.file(place.directory())))
         .contains(postgres.version())
         .doesNotContain(postgres.ownerPassword());
+  }
+
+  /** The service is a child, and it knows a database of its own that could be meant. */
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void worksInOneSchemaWhoeverTellsIt(boolean byFile) throws Exception {
+    if (byFile) {
+      place.file("harness.properties", "database=" + url() + "\nport=1\n");
+    } else {
+      place.with("HARNESS_DATABASE", url()).with("HARNESS_PORT", "1");
+    }
+    var seen = new TreeSet<String>();
+    try (ProgramRun run =
+        place.start("run", "--profile=quick", "--check=dispatch-rate", "--report-dir=reports")) {
+      run.holdsBeforeItEnds(
+          () -> {
+            seen.addAll(sql.run(SCHEMAS));
+            return false;
+          });
+
+      Ended ended = run.end();
+      assertThat(ended.exitCode()).as(ended.out() + ended.err()).isZero();
+    }
+    assertThat(seen).containsExactly("harness", "public", "shop");
+    assertThat(sql.run(SCHEMAS)).containsExactly("public", "shop");
   }
 
   @Test

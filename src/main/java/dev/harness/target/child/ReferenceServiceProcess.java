@@ -8,6 +8,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -39,17 +40,21 @@ public final class ReferenceServiceProcess implements ServiceProcess {
    */
   public static ReferenceServiceProcess start(List<String> arguments) {
     List<String> command = OwnCommand.with(arguments);
+    var builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
+    // What the user sets is for the harness, and may hold a password.
+    builder.environment().keySet().removeIf(name -> name.startsWith("HARNESS_"));
     Process process;
     try {
-      process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+      process = builder.start();
     } catch (IOException e) {
       throw new TargetUnreachableException("the reference service cannot be started: " + e, e);
     }
     try {
-      ReadyLine ready =
+      Optional<ReadyLine> ready =
           CompletableFuture.supplyAsync(() -> readyLine(process))
               .get(START_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
-      return new ReferenceServiceProcess(process, command, ready);
+      return new ReferenceServiceProcess(
+          process, command, ready.orElseThrow(() -> endedEarly(process, command)));
     } catch (ExecutionException | TimeoutException e) {
       process.destroyForcibly();
       throw new TargetUnreachableException(
@@ -63,15 +68,27 @@ public final class ReferenceServiceProcess implements ServiceProcess {
     }
   }
 
-  private static ReadyLine readyLine(Process process) {
+  /** Empty where it ends without one. */
+  private static Optional<ReadyLine> readyLine(Process process) {
     var output =
         new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-    return output
-        .lines()
-        .filter(ReadyLine::isOne)
-        .findFirst()
-        .map(ReadyLine::parse)
-        .orElseThrow(() -> new IllegalStateException("it ended before it was ready"));
+    return output.lines().filter(ReadyLine::isOne).findFirst().map(ReadyLine::parse);
+  }
+
+  /** Its standard error is ours: why it ended, it has said there itself. */
+  private static TargetUnreachableException endedEarly(Process process, List<String> command) {
+    String how =
+        process
+                .onExit()
+                .completeOnTimeout(process, END_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
+                .join()
+                .isAlive()
+            ? "closed its output"
+            : "ended with exit code " + process.exitValue();
+    process.destroyForcibly();
+    return new TargetUnreachableException(
+        "the reference service %s before it was ready: %s"
+            .formatted(how, String.join(" ", command)));
   }
 
   @Override

@@ -15,6 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -72,9 +74,20 @@ public final class PostgresTarget implements DatabaseTarget {
   }
 
   private static PgConnection connect(Vertx vertx, DatabaseAddress address) {
-    return await(
-        PgConnection.connect(vertx, address.named(CONTROL_NAME, OwnSchema.NAME)),
-        "cannot connect to " + address);
+    Future<PgConnection> connecting =
+        PgConnection.connect(vertx, address.named(CONTROL_NAME, OwnSchema.NAME));
+    String what = "cannot connect to " + address;
+    try {
+      return inTime(connecting).get();
+    } catch (ExecutionException e) {
+      // It may yet come, when nobody waits for it any more.
+      connecting.onSuccess(PgConnection::close);
+      throw unreachable(what, e);
+    } catch (InterruptedException e) {
+      connecting.onSuccess(PgConnection::close);
+      Thread.currentThread().interrupt();
+      throw new TargetUnreachableException(what + ": interrupted", e);
+    }
   }
 
   private static PgConnection controlConnection(
@@ -86,27 +99,35 @@ public final class PostgresTarget implements DatabaseTarget {
     }
   }
 
-  /** Waits for something that the target cannot do without. */
+  /**
+   * Waits for something that the target cannot do without. No interrupt ends this: what was begun
+   * in somebody's database must be known to be there or not.
+   */
   static <T> T await(Future<T> future, String what) {
     try {
-      return future
-          .toCompletionStage()
-          .toCompletableFuture()
-          .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (ExecutionException e) {
-      throw new TargetUnreachableException(
-          what + ": " + reason(Objects.requireNonNullElse(e.getCause(), e)), e);
-    } catch (TimeoutException e) {
-      throw new TargetUnreachableException(
-          "%s: no answer within %d s".formatted(what, PATIENCE.toSeconds()), e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new TargetUnreachableException(what + ": interrupted", e);
+      return inTime(future).join();
+    } catch (CompletionException e) {
+      throw unreachable(what, e);
     }
+  }
+
+  private static <T> CompletableFuture<T> inTime(Future<T> future) {
+    return future
+        .toCompletionStage()
+        .toCompletableFuture()
+        .orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  private static TargetUnreachableException unreachable(String what, Exception e) {
+    Throwable cause = Objects.requireNonNullElse(e.getCause(), e);
+    return new TargetUnreachableException(what + ": " + reason(cause), cause);
   }
 
   /** In one line, and without the names of system calls. */
   private static String reason(Throwable cause) {
+    if (cause instanceof TimeoutException) {
+      return "no answer within %d s".formatted(PATIENCE.toSeconds());
+    }
     if (cause instanceof ConnectException) {
       return "nothing answers there";
     }

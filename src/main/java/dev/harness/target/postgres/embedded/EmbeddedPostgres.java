@@ -64,7 +64,12 @@ public final class EmbeddedPostgres implements AutoCloseable {
       server.remove();
       throw new EmbeddedPostgresException("cannot fill " + directory.layout().root(), e);
     } catch (RuntimeException e) {
+      // To remove it there is some waiting to do, which an interrupt would cut short.
+      boolean interrupted = Thread.interrupted();
       server.remove();
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
       throw e;
     }
   }
