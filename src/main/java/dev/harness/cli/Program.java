@@ -56,6 +56,15 @@ public final class Program {
 
   /** Runs the command that the arguments name. */
   public int execute(String... arguments) {
+    int code = executed(arguments);
+    if (commandLine.getOut().checkError()) {
+      err.println("harness: standard output cannot be written");
+      return code == ExitCode.PASSED.code() ? ExitCode.INTERNAL.code() : code;
+    }
+    return code;
+  }
+
+  private int executed(String... arguments) {
     try {
       Settings settings = Settings.read(arguments, environment, directory);
       settings.requireKnown(commandLine);

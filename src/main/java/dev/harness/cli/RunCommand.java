@@ -54,7 +54,7 @@ public final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--list",
       fallbackValue = "true",
-      description = "Lists suites and checks, and runs nothing.")
+      description = "Lists the checks that are meant and what they are judged on; runs nothing.")
   private boolean list;
 
   @Mixin private OutputOptions output;
@@ -76,11 +76,11 @@ public final class RunCommand implements Callable<Integer> {
     List<Check> known = BuiltInChecks.all();
     Terminal terminal = output.terminal(spec.commandLine());
     Signals.interrupt(interruption, () -> sayStopping(terminal));
+    RunPlan plan = planned.plan(selected.of(known, spec.commandLine().getParseResult()));
     if (list) {
-      CheckList.lines(known).forEach(terminal::result);
+      CheckList.lines(plan.selected()).forEach(terminal::result);
       return 0;
     }
-    RunPlan plan = planned.plan(selected.of(known, spec.commandLine().getParseResult()));
     ReportFiles files = reports.prepare(plan, ticker.wallTime());
     try (Targets targets = open()) {
       return new RunSession(targets, vertx, ticker, terminal, files).run(plan, known, interruption);

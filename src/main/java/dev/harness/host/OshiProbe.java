@@ -15,6 +15,13 @@ public final class OshiProbe implements ProcessProbe {
   private static final long NANOS_PER_MILLI = 1_000_000;
   private static final double MILLIS_PER_SECOND = 1_000;
 
+  static {
+    // For a user without a home the system library would be unpacked into the working directory.
+    if ("?".equals(System.getProperty("user.home"))) {
+      System.setProperty("jna.tmpdir", System.getProperty("java.io.tmpdir"));
+    }
+  }
+
   private final OperatingSystem system;
   private final CentralProcessor processor;
   private final GlobalMemory memory;

@@ -150,12 +150,19 @@ final class CheckJson {
 
   private static void times(Distribution times, ObjectNode json) {
     json.put("samples", times.count());
-    number(json, "p50", times.percentileMillis(0.50));
-    number(json, "p95", times.percentileMillis(0.95));
-    number(json, "p99", times.percentileMillis(0.99));
+    percentile(json, "p50", times.percentile(0.50));
+    percentile(json, "p95", times.percentile(0.95));
+    percentile(json, "p99", times.percentile(0.99));
     number(json, "max", times.maxMillis());
     if (times.overflow() > 0) {
       json.put("out_of_range", times.overflow());
+    }
+  }
+
+  /** Of too few samples there is none. */
+  private static void percentile(ObjectNode json, String name, Figure figure) {
+    if (figure instanceof Figure.Measured measured) {
+      json.put(name, measured.value());
     }
   }
 

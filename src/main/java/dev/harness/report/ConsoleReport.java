@@ -30,6 +30,11 @@ public final class ConsoleReport {
         style.bold(
             Row.WHOLE.of(" ", "CHECK", "METRIC", "FIGURE", "LIMIT", "MARGIN").stripTrailing()));
     record.results().forEach(result -> lines.addAll(check(result, all, Row.WHOLE)));
+    record
+        .notRun()
+        .forEach(
+            check ->
+                lines.add("%s %-36s not run".formatted(style.mark(Verdict.NOT_RUN), check.id())));
     lines.add("");
     lines.addAll(summary(record));
     return lines;
@@ -111,7 +116,7 @@ public final class ConsoleReport {
             .formatted(
                 style.verdict(record.verdict(), JsonReport.status(record.verdict())),
                 passed,
-                record.results().size(),
+                record.plan().checks().size(),
                 record.seconds(),
                 record.plan().profile().id(),
                 record.exitCode().code(),
@@ -166,7 +171,8 @@ public final class ConsoleReport {
           switch (verdict) {
             case PASS -> "✔";
             case BREACH, ERROR -> "✘";
-            case NOT_RUN, NO_DATA, INCONCLUSIVE -> "?";
+            case NOT_RUN -> "–";
+            case NO_DATA, INCONCLUSIVE -> "?";
           };
       return verdict(verdict, mark);
     }

@@ -96,9 +96,12 @@ public final class JsonReport {
             count(suites, Verdict.INCONCLUSIVE) + count(suites, Verdict.NO_DATA))
         .put("overall_status", status(record.verdict()))
         .put("exit_code", record.exitCode().code())
+        .put("checks_planned", record.plan().checks().size())
         .put("partial", record.interruption().isPresent());
     ArrayNode faults = summary.putArray("harness_faults");
     record.faults().forEach(faults::add);
+    ArrayNode notRun = summary.putArray("checks_not_run");
+    record.notRun().forEach(check -> notRun.add(check.id().toString()));
     ArrayNode left = summary.putArray("checks_not_in_profile");
     record.plan().left().forEach(check -> left.add(check.id().toString()));
   }

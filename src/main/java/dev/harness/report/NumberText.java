@@ -22,6 +22,9 @@ public record NumberText(int decimals) {
     if (unit == Unit.YES_NO) {
       return value != 0 ? "yes" : "no";
     }
+    if (unit == Unit.MILLISECONDS && vanishes(value)) {
+      return small(value);
+    }
     String number = of(value);
     return unit.symbol().isEmpty() ? number : number + " " + unit.symbol();
   }
@@ -42,12 +45,25 @@ public record NumberText(int decimals) {
   }
 
   private String of(double value) {
-    int shown = Math.abs(value) >= LARGE ? 0 : decimals;
+    int shown = decimals(value);
     var format =
         new DecimalFormat(
             shown == 0 ? "#,##0" : "#,##0." + "#".repeat(shown),
             DecimalFormatSymbols.getInstance(Locale.ROOT));
-    boolean vanishes = value != 0 && Math.abs(value) <= Math.pow(10, -shown) / 2;
-    return vanishes ? "%.1e".formatted(value) : format.format(value);
+    return vanishes(value) ? "%.1e".formatted(value) : format.format(value);
+  }
+
+  /** Milliseconds of which nothing would be seen, in a unit that shows them. */
+  private String small(double millis) {
+    double micros = millis * 1_000;
+    return vanishes(micros) ? of(micros * 1_000) + " ns" : of(micros) + " µs";
+  }
+
+  private int decimals(double value) {
+    return Math.abs(value) >= LARGE ? 0 : decimals;
+  }
+
+  private boolean vanishes(double value) {
+    return value != 0 && Math.abs(value) <= Math.pow(10, -decimals(value)) / 2;
   }
 }

@@ -1,8 +1,11 @@
 package dev.harness.report;
 
 import dev.harness.measure.Figure;
+import dev.harness.metric.Unit;
+import dev.harness.plan.threshold.Bound;
 import dev.harness.run.CheckResult;
 import dev.harness.run.RunRecord;
+import dev.harness.verdict.Criterion;
 import dev.harness.verdict.Judgement;
 import dev.harness.verdict.Verdict;
 import java.util.ArrayList;
@@ -11,7 +14,10 @@ import java.util.List;
 
 /** What to look at next, gravest first. Each follows from a figure of the run, and names it. */
 final class Recommendations {
-  /** A limit that is met by less than this is worth a word. */
+  /**
+   * A limit that is met by less than this is worth a word: in percent of the limit, or of what
+   * there is between it and 100 %.
+   */
   private static final double THIN_MARGIN_PERCENT = 10;
 
   private final NumberText numbers;
@@ -43,7 +49,7 @@ final class Recommendations {
       switch (judgement.verdict()) {
         case BREACH -> add(result, judgement, "is %s, the limit is %s %s: run %s");
         case PASS -> {
-          if (judgement.marginPercent() < THIN_MARGIN_PERCENT) {
+          if (thin(judgement)) {
             add(result, judgement, "is %s, close to the limit of %s %s: watch it with %s");
           }
         }
@@ -55,6 +61,25 @@ final class Recommendations {
                 judgement.reason() + ": " + again(result));
       }
     }
+  }
+
+  /**
+   * Whether a figure has come near to a limit that somebody chose. What a check means leaves no
+   * room, and a figure that cannot be better is near to nothing.
+   */
+  private static boolean thin(Judgement judgement) {
+    var criterion = judgement.criterion();
+    if (criterion instanceof Criterion.Fixed
+        || judgement.limit() == null
+        || !(judgement.figure() instanceof Figure.Measured measured)) {
+      return false;
+    }
+    if (criterion.metric().unit() == Unit.PERCENT && criterion.bound() == Bound.AT_LEAST) {
+      double headroom = 100 - judgement.limit().value();
+      double left = measured.value() - judgement.limit().value();
+      return measured.value() < 100 && left < headroom * THIN_MARGIN_PERCENT / 100;
+    }
+    return judgement.marginPercent() < THIN_MARGIN_PERCENT;
   }
 
   private void add(CheckResult result, Judgement judgement, String text) {

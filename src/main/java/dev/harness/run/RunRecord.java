@@ -62,6 +62,12 @@ public record RunRecord(
         Stream.concat(faults.stream(), moreFaults.stream()).toList());
   }
 
+  /** Checks that were to run and never began, because the run was cut short. */
+  public List<Check> notRun() {
+    var begun = results.stream().map(result -> result.check().id()).toList();
+    return plan.checks().stream().filter(check -> !begun.contains(check.id())).toList();
+  }
+
   /** Completed / due in percent, over all checks that do not overload on purpose. */
   public Figure overallSuccess() {
     Counts counts =

@@ -63,6 +63,7 @@ class DeathIT {
       JsonNode cut = WrittenReport.check(report, "database/concurrent-operations");
       assertThat(cut.path("verdict").asText()).isEqualTo("inconclusive");
       assertThat(cut.path("reason").asText()).contains("interrupted");
+      assertThat(summary.path("checks_not_run").toString()).isEqualTo("[\"stress/user-limit\"]");
       assertThat(cut.path("phases").path(0).path("completed").asLong()).isPositive();
     }
   }
@@ -124,7 +125,7 @@ class DeathIT {
         place.start(
             "run",
             "--check",
-            "websocket/dispatch-rate,database/concurrent-operations",
+            "websocket/dispatch-rate,database/concurrent-operations,stress/user-limit",
             "--verbose");
     boolean reached =
         run.holdsBeforeItEnds(

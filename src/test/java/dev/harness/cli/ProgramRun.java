@@ -57,7 +57,7 @@ final class ProgramRun implements AutoCloseable {
   }
 
   String out() {
-    return text(out);
+    return Files.isRegularFile(out) ? text(out) : "";
   }
 
   String err() {
@@ -228,6 +228,13 @@ final class ProgramRun implements AutoCloseable {
       return start(List.of("script", "-qec", command, "/dev/null"));
     }
 
+    /** Runs it to its end, with its standard output in a file that exists. */
+    Ended runInto(Path out, String... arguments) throws Exception {
+      try (ProgramRun run = start(command(arguments), out)) {
+        return run.end();
+      }
+    }
+
     ProgramRun start(String... arguments) throws IOException {
       return start(command(arguments));
     }
@@ -243,7 +250,10 @@ final class ProgramRun implements AutoCloseable {
     }
 
     private ProgramRun start(List<String> command) throws IOException {
-      Path out = Files.createTempFile(home, "out", "");
+      return start(command, Files.createTempFile(home, "out", ""));
+    }
+
+    private ProgramRun start(List<String> command, Path out) throws IOException {
       Path err = Files.createTempFile(home, "err", "");
       var builder =
           new ProcessBuilder(command)

@@ -190,6 +190,34 @@ class RunCommandIT {
   }
 
   @Test
+  void listsWhatIsMeantAndRefusesWhatIsNotThere() throws Exception {
+    Ended ended = place.run("run", "--list", "--suite", "engine");
+
+    assertThat(ended.exitCode()).isZero();
+    assertThat(ended.out()).contains("engine/creation").doesNotContain("context/validation");
+    assertThat(place.run("run", "--list", "--check", "nosuch").exitCode()).isEqualTo(64);
+    assertThat(place.run("run", "--list", "--thresholds", "nosuch").exitCode()).isEqualTo(64);
+  }
+
+  @Test
+  void aUserWithoutAHomeFindsNothingInTheWorkingDirectory() throws Exception {
+    Ended ended = place.with("JAVA_TOOL_OPTIONS", "-Duser.home=?").run("run", "--check", SHORTEST);
+
+    assertThat(ended.exitCode()).as(ended.err()).isZero();
+    assertThat(place.files()).extracting(Path::toString).noneMatch(name -> name.contains("?"));
+  }
+
+  @Test
+  void aResultThatCannotBePrintedIsToldOf() throws Exception {
+    assumeTrue(Files.isWritable(Path.of("/dev/full")), "needs a device that is always full");
+
+    Ended ended = place.runInto(Path.of("/dev/full"), "run", "--list");
+
+    assertThat(ended.exitCode()).isEqualTo(70);
+    assertThat(ended.problems()).containsExactly("harness: standard output cannot be written");
+  }
+
+  @Test
   void theCommandLineWinsOverTheEnvironmentAndThatOverTheFile() throws Exception {
     place.file("harness.properties", "profile=full\ncheck=bulk-creation\nquiet=true\n");
     place.with("HARNESS_PROFILE", "quick");

@@ -40,8 +40,15 @@ class ConsoleReportTest {
   void saysThatARunWasCutShort() {
     assertThat(plain.summary(SampleRun.cutShort()).get(0))
         .isEqualTo(
-            "INCONCLUSIVE  1 of 1 checks passed in 12.5 s (profile quick, exit code 130)"
+            "INCONCLUSIVE  1 of 2 checks passed in 12.5 s (profile quick, exit code 130)"
                 + " – partial: the run was cut short");
+  }
+
+  @Test
+  void listsWhatNeverRan() {
+    assertThat(plain.lines(SampleRun.cutShort(), false))
+        .containsOnlyOnce("– %-36s not run".formatted("stress/rapid-cycles"));
+    assertThat(plain.lines(SampleRun.mixed(), false)).noneMatch(line -> line.endsWith("not run"));
   }
 
   @Test

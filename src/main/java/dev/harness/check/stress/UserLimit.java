@@ -24,6 +24,7 @@ import dev.harness.verdict.Criterion;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -43,9 +44,9 @@ public final class UserLimit implements Check {
           "users who got exactly as many engines as allowed / users");
   private static final Metric ALONE =
       new Metric(
-          "engines_of_one_user",
+          "engines_beyond_or_below_limit",
           Unit.COUNT,
-          "engines that a user who is alone gets beyond or below the limit");
+          "engines that a user who is alone gets more or less than are allowed");
 
   private static final int BEYOND = 3;
   private static final int USERS = 100;
@@ -82,23 +83,22 @@ public final class UserLimit implements Check {
   public Findings run(Rig rig) {
     ExecutorService threads = Executors.newFixedThreadPool(THREADS);
     try {
-      double alone = 100 - exactPercent(rig, threads, 1, "alone");
+      int alone = together(rig, threads, 1, "alone").farthest();
       int rounds = rig.scaled(20, 50, 200);
       double exact =
           IntStream.range(0, rounds)
-              .mapToDouble(round -> exactPercent(rig, threads, USERS, "together"))
+              .mapToDouble(round -> together(rig, threads, USERS, "together").exactPercent())
               .average()
               .orElseThrow();
       return Findings.NONE
-          .with(ALONE, Figure.of(alone == 0 ? 0 : 1))
+          .with(ALONE, Figure.of(alone))
           .with(EXACT_USERS, Figure.of(exact, (long) rounds * USERS));
     } finally {
       threads.shutdownNow();
     }
   }
 
-  /** Users, in percent, who got exactly as many engines as they may have. */
-  private static double exactPercent(Rig rig, ExecutorService threads, int users, String phase) {
+  private static Opened together(Rig rig, ExecutorService threads, int users, String phase) {
     try (ContextSystem system = rig.targets().contexts()) {
       int attempts = users * (system.enginesPerUser() + BEYOND);
       var opened = new ConcurrentHashMap<String, Integer>();
@@ -111,11 +111,30 @@ public final class UserLimit implements Check {
                   Resolution.NANOSECONDS,
                   Duration.ofSeconds(10),
                   attempt -> onThread(threads, system, attempt, opened)));
-      boolean otherwiseEnded =
-          result.counts().completed() + result.counts().refused() != result.counts().due();
-      long exact =
-          opened.values().stream().filter(count -> count == system.enginesPerUser()).count();
-      return otherwiseEnded ? 0 : 100.0 * exact / users;
+      var counts = result.counts();
+      // An attempt that ended as neither says nothing of the limit, and spoils the round.
+      boolean told = counts.completed() + counts.refused() == counts.due();
+      IntStream without = IntStream.generate(() -> 0).limit(users - opened.size());
+      return new Opened(
+          IntStream.concat(opened.values().stream().mapToInt(Integer::intValue), without)
+              .map(count -> told ? Math.abs(count - system.enginesPerUser()) : attempts)
+              .boxed()
+              .toList());
+    }
+  }
+
+  /**
+   * What became of one round.
+   *
+   * @param apart for each user, engines more or less than are allowed
+   */
+  private record Opened(List<Integer> apart) {
+    int farthest() {
+      return Collections.max(apart);
+    }
+
+    double exactPercent() {
+      return 100.0 * Collections.frequency(apart, 0) / apart.size();
     }
   }
 
