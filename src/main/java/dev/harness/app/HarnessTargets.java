@@ -33,6 +33,15 @@ final class HarnessTargets implements Targets {
       List.of(
           "target", "--port=0", "--engines-per-user=50", "--idle-ping=1s", "--until-input-ends");
 
+  /** Twice as many requests at once as it takes are still no burden for the machine. */
+  private static final List<String> SMALL_SERVICE =
+      List.of(
+          "target",
+          "--port=0",
+          "--engines-per-user=50",
+          "--max-requests=150",
+          "--until-input-ends");
+
   private final Vertx vertx;
   private final Ticker ticker;
   private final Interruption interruption;
@@ -41,6 +50,7 @@ final class HarnessTargets implements Targets {
   private final OshiProbe probe = new OshiProbe();
   private final StrainProbe strain = new HostStrain(probe);
   private @Nullable ReferenceServiceProcess service;
+  private @Nullable ReferenceServiceProcess smallService;
 
   HarnessTargets(
       Vertx vertx,
@@ -71,6 +81,14 @@ final class HarnessTargets implements Targets {
   @Override
   public ServiceProcess freshService() {
     return ReferenceServiceProcess.start(SERVICE);
+  }
+
+  @Override
+  public synchronized ServiceProcess smallService() {
+    if (smallService == null || !smallService.alive()) {
+      smallService = ReferenceServiceProcess.start(SMALL_SERVICE);
+    }
+    return smallService;
   }
 
   @Override
@@ -115,6 +133,9 @@ final class HarnessTargets implements Targets {
     if (service != null) {
       pids.put("target", service.pid());
     }
+    if (smallService != null) {
+      pids.put("small_target", smallService.pid());
+    }
     databaseServer.pid().ifPresent(pid -> pids.put("database", pid));
     return pids;
   }
@@ -125,6 +146,9 @@ final class HarnessTargets implements Targets {
     if (service != null) {
       facts.put("target_command", service.commandLine());
     }
+    if (smallService != null) {
+      facts.put("small_target_command", smallService.commandLine());
+    }
     facts.putAll(databaseServer.facts());
     return facts;
   }
@@ -132,11 +156,19 @@ final class HarnessTargets implements Targets {
   @Override
   public synchronized void close() {
     try {
-      if (service != null) {
-        service.close();
-      }
+      close(service);
     } finally {
-      databaseServer.close();
+      try {
+        close(smallService);
+      } finally {
+        databaseServer.close();
+      }
+    }
+  }
+
+  private static void close(@Nullable ServiceProcess process) {
+    if (process != null) {
+      process.close();
     }
   }
 }

@@ -20,6 +20,8 @@ import dev.harness.check.load.Sustained;
 import dev.harness.check.memory.Footprint;
 import dev.harness.check.memory.GcEffectiveness;
 import dev.harness.check.memory.Leak;
+import dev.harness.check.stress.BreakingPoint;
+import dev.harness.check.stress.GracefulDegradation;
 import dev.harness.check.stress.MixedWorkload;
 import dev.harness.check.stress.RapidCycles;
 import dev.harness.check.stress.UserLimit;
@@ -60,6 +62,8 @@ public final class BuiltInChecks {
         new RampUp(),
         new UserLimit(),
         new RapidCycles(),
-        new MixedWorkload());
+        new MixedWorkload(),
+        new GracefulDegradation(),
+        new BreakingPoint());
   }
 }

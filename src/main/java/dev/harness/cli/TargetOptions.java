@@ -45,6 +45,15 @@ public final class TargetOptions {
   private int enginesPerUser;
 
   @Option(
+      names = "--max-requests",
+      paramLabel = "N",
+      defaultValue = "10000",
+      description =
+          "Requests in flight at once, of all users together; more are answered with 503"
+              + " (default: ${DEFAULT-VALUE}).")
+  private int maxRequests;
+
+  @Option(
       names = "--idle-ping",
       paramLabel = "TIME",
       defaultValue = "5s",
@@ -98,6 +107,7 @@ public final class TargetOptions {
     try {
       return new ServiceOptions(
           new EngineLimits(enginesPerUser, EngineLimits.DEFAULT.timeToLive()),
+          maxRequests,
           ServiceOptions.DEFAULT.streamCapacity(),
           idlePing,
           database == null ? null : sessions(database));

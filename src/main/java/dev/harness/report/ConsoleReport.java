@@ -71,12 +71,15 @@ public final class ConsoleReport {
     var lines = new ArrayList<String>();
     for (Judgement judgement : shown) {
       String name = lines.isEmpty() ? result.check().id().toString() : "";
-      lines.add(row(form, name, judgement));
+      lines.add(row(form, name, judgement, all ? judgement.verdict() : result.verdict()));
+    }
+    if (all) {
+      result.findings().notes().forEach(note -> lines.add("    " + TerminalText.line(note)));
     }
     return lines;
   }
 
-  private String row(Row form, String name, Judgement judgement) {
+  private String row(Row form, String name, Judgement judgement, Verdict mark) {
     var criterion = judgement.criterion();
     var unit = criterion.metric().unit();
     String limit =
@@ -85,7 +88,7 @@ public final class ConsoleReport {
             : criterion.bound().symbol() + " " + numbers.of(judgement.limit().value(), unit);
     String row =
         form.of(
-            style.mark(judgement.verdict()),
+            style.mark(mark),
             name,
             criterion.metric().id(),
             numbers.of(judgement.figure(), unit),
@@ -95,11 +98,14 @@ public final class ConsoleReport {
     return explain ? row + "  " + TerminalText.line(judgement.reason()) : row;
   }
 
-  /** The worst judgement; among equals the one that the check names first, its most telling. */
+  /**
+   * The worst judgement; where none is bad, the one that the check names first, its most telling.
+   */
   private static Judgement headline(CheckResult result) {
     Judgement headline = result.judgements().get(0);
     for (Judgement judgement : result.judgements()) {
-      if (judgement.verdict().compareTo(headline.verdict()) > 0) {
+      boolean bad = judgement.verdict().compareTo(Verdict.PASS) > 0;
+      if (bad && judgement.verdict().compareTo(headline.verdict()) > 0) {
         headline = judgement;
       }
     }
@@ -169,9 +175,9 @@ public final class ConsoleReport {
     String mark(Verdict verdict) {
       String mark =
           switch (verdict) {
+            case NOT_RUN -> "–";
             case PASS -> "✔";
             case BREACH, ERROR -> "✘";
-            case NOT_RUN -> "–";
             case NO_DATA, INCONCLUSIVE -> "?";
           };
       return verdict(verdict, mark);

@@ -53,6 +53,7 @@ final class Recommendations {
             add(result, judgement, "is %s, close to the limit of %s %s: watch it with %s");
           }
         }
+        case NOT_RUN -> {}
         default ->
             add(
                 result,

@@ -12,9 +12,15 @@ import io.vertx.core.http.HttpServerResponse;
  *
  * @param status HTTP status code
  * @param json the body
+ * @param retryAfterSeconds when to ask again; 0 where it would be of no use
  */
-record Answer(int status, String json) {
+record Answer(int status, String json, int retryAfterSeconds) {
   private static final CharSequence JSON = HttpHeaders.createOptimized("application/json");
+  private static final CharSequence RETRY_AFTER = HttpHeaders.createOptimized("Retry-After");
+
+  Answer(int status, String json) {
+    this(status, json, 0);
+  }
 
   static Answer ok(String json) {
     return new Answer(200, json);
@@ -26,6 +32,11 @@ record Answer(int status, String json) {
         400,
         "{\"error\":\"invalid_context\",\"field\":%s,\"reason\":%s}"
             .formatted(JsonText.quoted(field), JsonText.quoted(reason)));
+  }
+
+  /** A service that has as many requests as it can take; a second later it may have room. */
+  static Answer busy(int limit) {
+    return new Answer(503, "{\"error\":\"busy\",\"limit\":" + limit + "}", 1);
   }
 
   /** A service that cannot do it now. */
@@ -56,6 +67,10 @@ record Answer(int status, String json) {
     if (response.ended() || response.closed()) {
       return;
     }
-    response.setStatusCode(status).putHeader(HttpHeaders.CONTENT_TYPE, JSON).end(json);
+    response.setStatusCode(status).putHeader(HttpHeaders.CONTENT_TYPE, JSON);
+    if (retryAfterSeconds > 0) {
+      response.putHeader(RETRY_AFTER, Integer.toString(retryAfterSeconds));
+    }
+    response.end(json);
   }
 }

@@ -2,23 +2,48 @@ package dev.harness.service;
 
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.IntUnaryOperator;
 
-/** Requests in flight, and the most there were at once. Safe for use from any thread. */
+/**
+ * Requests in flight, at most so many, and the most there were at once. Safe for use from any
+ * thread.
+ */
 final class InFlight {
   private final AtomicInteger now = new AtomicInteger();
   private final AtomicInteger peak = new AtomicInteger();
   private final LongAdder total = new LongAdder();
+  private final LongAdder refused = new LongAdder();
+  private final int limit;
+  private final IntUnaryOperator oneMore;
 
-  void enter() {
-    int count = now.incrementAndGet();
-    total.increment();
-    if (count > peak.get()) {
-      peak.accumulateAndGet(count, Math::max);
+  /**
+   * @param limit requests in flight at the most; at least 1
+   */
+  InFlight(int limit) {
+    this.limit = limit;
+    this.oneMore = count -> count < limit ? count + 1 : count;
+  }
+
+  /** Takes one more in, unless there are as many as may be; whether it did. */
+  boolean enter() {
+    int before = now.getAndUpdate(oneMore);
+    if (before == limit) {
+      refused.increment();
+      return false;
     }
+    total.increment();
+    if (before + 1 > peak.get()) {
+      peak.accumulateAndGet(before + 1, Math::max);
+    }
+    return true;
   }
 
   void leave() {
     now.decrementAndGet();
+  }
+
+  int limit() {
+    return limit;
   }
 
   int now() {
@@ -33,6 +58,11 @@ final class InFlight {
   /** All that ever entered. */
   long total() {
     return total.sum();
+  }
+
+  /** All that found no room. */
+  long refused() {
+    return refused.sum();
   }
 
   /** Lets the peak begin anew from what is in flight now. */

@@ -24,7 +24,7 @@ class ReferenceService {
 
   ReferenceService(ServiceOptions options, Ticker ticker, Vertx vertx) {
     var timers = new WorkTimers(vertx);
-    var inFlight = new InFlight();
+    var inFlight = new InFlight(options.requests());
     Periodic periodic = periodic(vertx);
     database =
         options.database() == null ? null : SessionDatabase.connect(vertx, options.database());

@@ -26,7 +26,10 @@ final class RequestRoute {
 
   void handle(RoutingContext routing) {
     HttpServerRequest request = routing.request();
-    inFlight.enter();
+    if (!inFlight.enter()) {
+      Answer.busy(inFlight.limit()).send(request.response());
+      return;
+    }
     try {
       int millis = workMillis(request.getParam(WORK_PARAM));
       run(request, open(request), millis);

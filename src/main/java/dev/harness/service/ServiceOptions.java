@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * holds.
  *
  * @param engines engines that a user may have, and for how long
+ * @param requests in flight at once, of all users together; more are answered with 503; at least 1
  * @param streamCapacity events that may wait for one stream before it is ended; at least 1
  * @param idlePing period of the pings that find peers which have vanished: a stream whose peer has
  *     left two unanswered is ended when the third is due; at least 10 ms. A ping waits behind the
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ServiceOptions(
     EngineLimits engines,
+    int requests,
     int streamCapacity,
     Duration idlePing,
     @Nullable DatabaseOptions database) {
@@ -27,12 +29,19 @@ public record ServiceOptions(
   /** No database, and limits as the reference system has them. */
   public static final ServiceOptions DEFAULT =
       new ServiceOptions(
-          EngineLimits.DEFAULT, UserEventEmitter.DEFAULT_CAPACITY, Duration.ofSeconds(2), null);
+          EngineLimits.DEFAULT,
+          10_000,
+          UserEventEmitter.DEFAULT_CAPACITY,
+          Duration.ofSeconds(2),
+          null);
 
   /**
    * @throws IllegalArgumentException for a value out of its range
    */
   public ServiceOptions {
+    if (requests < 1) {
+      throw new IllegalArgumentException("requests must be at least 1, not " + requests);
+    }
     if (streamCapacity < 1) {
       throw new IllegalArgumentException(
           "streamCapacity must be at least 1, not " + streamCapacity);

@@ -38,6 +38,8 @@ final class StatsRoute {
                 .put("inFlight", inFlight.now())
                 .put("peakInFlight", inFlight.peak())
                 .put("total", inFlight.total())
+                .put("limit", inFlight.limit())
+                .put("refused", inFlight.refused())
                 .put("timers", timers.running()))
         .put(
             "engines",

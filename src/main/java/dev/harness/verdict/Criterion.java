@@ -11,7 +11,12 @@ public sealed interface Criterion {
 
   /** Judged by the limit that the thresholds have for this key. */
   static Criterion key(ThresholdKey key) {
-    return new ByKey(key);
+    return new ByKey(key, true);
+  }
+
+  /** Judged by the limit of this key if the thresholds have one, and else only reported. */
+  static Criterion keyIfGiven(ThresholdKey key) {
+    return new ByKey(key, false);
   }
 
   /** Judged by a limit that belongs to the check's definition and is in no file. */
@@ -29,7 +34,10 @@ public sealed interface Criterion {
   /** The limit, unless the thresholds have none. */
   Optional<Thresholds.Limit> limit(Thresholds thresholds);
 
-  record ByKey(ThresholdKey key) implements Criterion {
+  /** Whether it means nothing good where there is no limit. */
+  boolean required();
+
+  record ByKey(ThresholdKey key, boolean required) implements Criterion {
     @Override
     public Metric metric() {
       return key.metric();
@@ -60,6 +68,11 @@ public sealed interface Criterion {
     @Override
     public Optional<Thresholds.Limit> limit(Thresholds thresholds) {
       return Optional.of(new Thresholds.Limit(value, "built in"));
+    }
+
+    @Override
+    public boolean required() {
+      return true;
     }
   }
 }

@@ -28,6 +28,10 @@ public final class Evaluator {
   private Judgement judge(Criterion criterion, Map<Metric, Figure> figures) {
     Figure figure = figures.get(criterion.metric());
     Thresholds.Limit limit = criterion.limit(thresholds).orElse(null);
+    if (limit == null && !criterion.required()) {
+      Figure reported = figure == null ? Figure.missing("not measured") : figure;
+      return new Judgement(criterion, reported, null, Verdict.NOT_RUN, "no limit is given");
+    }
     if (figure == null) {
       figure = Figure.missing("the check gave no " + criterion.metric().id());
     }

@@ -2,11 +2,16 @@ package dev.harness.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.harness.measure.Figure;
 import dev.harness.plan.Suite;
+import dev.harness.plan.threshold.LoadLimits;
+import dev.harness.plan.threshold.WebsocketLimits;
 import dev.harness.report.ConsoleReport.Style;
+import dev.harness.run.CheckResult;
 import dev.harness.run.Findings;
 import dev.harness.run.RunRecord;
 import dev.harness.testing.Golden;
+import dev.harness.verdict.Criterion;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -87,6 +92,28 @@ class ConsoleReportTest {
           .noneMatch(line -> line.chars().anyMatch(Character::isISOControl))
           .noneMatch(line -> line.contains("\u202e"));
     }
+  }
+
+  @Test
+  void aFigureWithoutALimitIsTheHeadlineOfACheckThatPasses() {
+    CheckResult result =
+        SampleRun.judged(
+            Suite.STRESS,
+            "breaking-point",
+            List.of(
+                Criterion.keyIfGiven(LoadLimits.BREAKING_POINT),
+                Criterion.key(WebsocketLimits.EVENT_RATE)),
+            Findings.NONE
+                .with(LoadLimits.BREAKING_POINT, Figure.of(1_345))
+                .with(WebsocketLimits.EVENT_RATE, Figure.of(2_000)),
+            List.of());
+    RunRecord record = SampleRun.record(List.of(result), Optional.empty());
+
+    assertThat(plain.line(result))
+        .startsWith("✔ stress/breaking-point")
+        .containsPattern("breaking_point +1,345 /s +– +–  no limit is given");
+    assertThat(plain.lines(record, true).get(1)).startsWith("– stress/breaking-point");
+    assertThat(plain.lines(record, true)).noneMatch(line -> line.startsWith("→"));
   }
 
   @Test

@@ -28,6 +28,11 @@ final class NoTargets implements Targets {
   }
 
   @Override
+  public ServiceProcess smallService() {
+    throw new TargetUnreachableException("there is no service");
+  }
+
+  @Override
   public HttpTarget http(ServiceProcess service, int connections) {
     throw new TargetUnreachableException("there is no service");
   }

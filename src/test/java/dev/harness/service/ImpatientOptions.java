@@ -8,15 +8,17 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 
-/** Lets tests find out soon that a peer has vanished. */
+/** Lets tests find out soon that a peer has vanished, and reach the limit of requests. */
 @Dependent
 class ImpatientOptions {
+  static final int MOST_REQUESTS = 400;
 
   @Produces
   @Singleton
   @Alternative
   @Priority(1)
   ServiceOptions options() {
-    return new ServiceOptions(EngineLimits.DEFAULT, 1_024, Duration.ofSeconds(1), null);
+    return new ServiceOptions(
+        EngineLimits.DEFAULT, MOST_REQUESTS, 1_024, Duration.ofSeconds(1), null);
   }
 }

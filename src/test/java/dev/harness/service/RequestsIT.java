@@ -108,7 +108,7 @@ class RequestsIT {
 
   @Test
   void hasManyInFlightAtOnceAndMixesNobodyUp() throws Exception {
-    int many = 400;
+    int many = ImpatientOptions.MOST_REQUESTS;
     now(client.send(client.to(HttpMethod.POST, "/stats/reset")));
     List<Future<Reply>> all =
         IntStream.range(0, many).mapToObj(i -> client.post("u-" + i, "q-" + i, 1_000)).toList();
@@ -120,6 +120,30 @@ class RequestsIT {
       assertThat(json.getString("userToken")).isEqualTo("token of u-" + i);
     }
     assertThat(client.stats().getJsonObject("requests").getInteger("peakInFlight")).isEqualTo(many);
+  }
+
+  @Test
+  void refusesWhatIsMoreThanItMayTakeAndSaysWhenToComeBack() throws Exception {
+    int many = ImpatientOptions.MOST_REQUESTS;
+    long refusedBefore = client.stats().getJsonObject("requests").getLong("refused");
+    List<Future<Reply>> all =
+        IntStream.range(0, many + 50)
+            .mapToObj(i -> client.post("u-" + i, "q-" + i, 2_000))
+            .toList();
+    now(Future.join(all));
+
+    List<Reply> refused =
+        all.stream().map(Future::result).filter(reply -> reply.status() != 200).toList();
+    assertThat(refused)
+        .hasSize(50)
+        .allSatisfy(reply -> assertThat(reply.status()).isEqualTo(503))
+        .allSatisfy(reply -> assertThat(reply.headers().get("Retry-After")).isEqualTo("1"))
+        .extracting(reply -> reply.body().toString())
+        .containsOnly("{\"error\":\"busy\",\"limit\":400}");
+    JsonObject requests = client.stats().getJsonObject("requests");
+    assertThat(requests.getLong("refused") - refusedBefore).isEqualTo(50);
+    assertThat(requests.getInteger("limit")).isEqualTo(many);
+    assertThat(now(client.post("alice", "q-1", 1)).status()).isEqualTo(200);
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.harness.service;
 import dev.harness.time.SystemTicker;
 import dev.harness.time.Ticker;
 import io.vertx.core.Future;
+import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
@@ -25,7 +26,7 @@ final class ServiceClient implements AutoCloseable {
   private static final int CONNECTIONS = 500;
 
   /** An answer with its body read. */
-  record Reply(int status, Buffer body) {
+  record Reply(int status, MultiMap headers, Buffer body) {
     JsonObject json() {
       return body.toJsonObject();
     }
@@ -77,7 +78,12 @@ final class ServiceClient implements AutoCloseable {
                     .send()
                     .compose(
                         response ->
-                            response.body().map(body -> new Reply(response.statusCode(), body))));
+                            response
+                                .body()
+                                .map(
+                                    body ->
+                                        new Reply(
+                                            response.statusCode(), response.headers(), body))));
   }
 
   TestStream stream(String query) throws Exception {

@@ -83,6 +83,32 @@ class EvaluatorTest {
   }
 
   @Test
+  void whatIsOnlyReportedWithoutALimitSaysNothing() {
+    var unlimited = new ThresholdKey("section", "rate_of_none_min", RATE, Bound.AT_LEAST);
+    List<Criterion> criteria = List.of(Criterion.keyIfGiven(unlimited));
+
+    for (Figure figure : List.of(Figure.of(1), Figure.missing("nothing was borne"))) {
+      Judgement judgement = new Evaluator(LIMITS).judge(criteria, Map.of(RATE, figure)).get(0);
+
+      assertThat(judgement.verdict()).isEqualTo(Verdict.NOT_RUN);
+      assertThat(judgement.figure()).isEqualTo(figure);
+      assertThat(judgement.reason()).isEqualTo("no limit is given");
+    }
+  }
+
+  @Test
+  void whatIsOnlyReportedWithoutALimitIsJudgedByOne() {
+    List<Criterion> criteria = List.of(Criterion.keyIfGiven(RATE_MIN));
+    var evaluator = new Evaluator(LIMITS);
+
+    assertThat(evaluator.judge(criteria, Map.of(RATE, Figure.of(999))).get(0).verdict())
+        .isEqualTo(Verdict.BREACH);
+    assertThat(evaluator.judge(criteria, Map.of(RATE, Figure.of(1_000))).get(0).verdict())
+        .isEqualTo(Verdict.PASS);
+    assertThat(evaluator.judge(criteria, Map.of()).get(0).verdict()).isEqualTo(Verdict.NO_DATA);
+  }
+
+  @Test
   void aFigureThatTheCheckForgotIsNoPass() {
     Judgement judgement =
         new Evaluator(LIMITS)

@@ -55,6 +55,14 @@ public final class LoadLimits {
   public static final ThresholdKey AUTO_RECOVERY =
       STRESS.required("auto_recovery_required", "auto_recovery", "recovered within the horizon");
 
+  /** Has no default: without one, the breaking point is reported and not judged. */
+  public static final ThresholdKey BREAKING_POINT =
+      STRESS.atLeast(
+          "breaking_point_min_per_sec",
+          "breaking_point",
+          Unit.PER_SECOND,
+          "highest rate borne below the lowest that was not: capacity search");
+
   static final List<ThresholdKey> ALL =
       List.of(
           SUSTAINED_SUCCESS,
@@ -65,7 +73,8 @@ public final class LoadLimits {
           SPIKE_RECOVERY,
           GRACEFUL,
           NO_CRASHES,
-          AUTO_RECOVERY);
+          AUTO_RECOVERY,
+          BREAKING_POINT);
 
   private LoadLimits() {}
 }

@@ -29,6 +29,14 @@ public interface Targets extends AutoCloseable {
    */
   ServiceProcess freshService();
 
+  /**
+   * The reference service with so little room that a check can use it up, in a process of its own,
+   * so that overload harms nobody else. One that has ended is started anew.
+   *
+   * @throws TargetUnreachableException where it does not start or answer
+   */
+  ServiceProcess smallService();
+
   /** Requests to the service over so many connections at the most; the caller closes it. */
   HttpTarget http(ServiceProcess service, int connections);
 
@@ -57,7 +65,8 @@ public interface Targets extends AutoCloseable {
   StrainProbe strain();
 
   /**
-   * Processes that belong to the run, by role: {@code harness}, {@code target}, {@code database}.
+   * Processes that belong to the run, by role: {@code harness}, {@code target}, {@code
+   * small_target}, {@code database}.
    */
   Map<String, Long> processes();
 

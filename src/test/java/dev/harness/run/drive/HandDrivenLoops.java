@@ -21,6 +21,7 @@ public final class HandDrivenLoops {
   private long order;
   private int timers;
   private @Nullable Loop running;
+  private boolean runsAtOnce;
 
   public HandDrivenLoops(int count) {
     loops = IntStream.range(0, count).<Loop>mapToObj(i -> new HandDrivenLoop()).toList();
@@ -29,6 +30,13 @@ public final class HandDrivenLoops {
   /** A driver that lives on them. */
   public Driver driver() {
     return new Driver(ticker, loops);
+  }
+
+  /** One loop, whose loads have come to their end when whoever began them gets to wait for it. */
+  public static HandDrivenLoops runningAtOnce() {
+    var loops = new HandDrivenLoops(1);
+    loops.runsAtOnce = true;
+    return loops;
   }
 
   List<Loop> loops() {
@@ -106,6 +114,9 @@ public final class HandDrivenLoops {
     @Override
     public void execute(Runnable task) {
       tasks.add(new Task(ticker.nanoTime(), order++, this, task));
+      if (runsAtOnce && running == null) {
+        runToEnd();
+      }
     }
 
     @Override

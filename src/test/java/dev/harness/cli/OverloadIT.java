@@ -1,0 +1,62 @@
+package dev.harness.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.harness.cli.ProgramRun.Ended;
+import dev.harness.cli.ProgramRun.Place;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Checks that ask for more than the reference service has room for, at their smallest scale. */
+class OverloadIT {
+  private static final String BREAKING_POINT = "stress/breaking-point";
+  private static final String GRACEFUL = "stress/graceful-degradation";
+
+  @TempDir Path home;
+
+  private Place place;
+
+  @BeforeEach
+  void preparePlace() throws Exception {
+    place = ProgramRun.in(home);
+  }
+
+  /** It has room for 150 requests of 100 ms each: 1,500 a second. */
+  @Test
+  void findsWhereTheServiceBreaksAndHowItGivesWay() throws Exception {
+    Ended ended = place.run("run", "--check", BREAKING_POINT + "," + GRACEFUL, "--verbose");
+
+    assertThat(ended.exitCode()).as(ended.out() + ended.err()).isZero();
+    assertThat(ended.out()).contains("no limit is given", "requests a second: ");
+    JsonNode report = WrittenReport.in(place.directory());
+    assertThat(WrittenReport.figure(report, BREAKING_POINT, "breaking_point"))
+        .isBetween(100.0, 1_600.0);
+    assertThat(WrittenReport.figure(report, GRACEFUL, "graceful_degradation")).isEqualTo(1);
+    JsonNode levels = WrittenReport.check(report, GRACEFUL).path("phases");
+    assertThat(levels.findValuesAsText("name"))
+        .containsExactly(
+            "10 at once", "25 at once", "50 at once", "100 at once", "200 at once", "300 at once");
+    assertThat(levels.path(0).path("completed").asInt()).isEqualTo(300);
+    assertThat(levels.path(5).path("refused").asInt()).isPositive();
+    assertThat(ended.processesLeft()).isEmpty();
+    assertThat(place.temporaryFiles()).isEmpty();
+  }
+
+  @Test
+  void holdsTheBreakingPointAgainstALimitThatIsGiven() throws Exception {
+    place.file(
+        "limits.json",
+        """
+        {"performance_thresholds": {"load_testing": {"stress_test":
+          {"breaking_point_min_per_sec": 1000000}}}}
+        """);
+
+    Ended ended = place.run("run", "--check", BREAKING_POINT, "--thresholds", "limits.json");
+
+    assertThat(ended.exitCode()).as(ended.out() + ended.err()).isEqualTo(1);
+    assertThat(ended.out()).containsPattern("✘ stress/breaking-point +breaking_point .*1,000,000");
+  }
+}
