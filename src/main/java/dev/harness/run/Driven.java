@@ -16,11 +16,6 @@ public record Driven(PhaseResult result, List<WindowSnapshot> windows) {
     windows = List.copyOf(windows);
   }
 
-  /** The windows from one second on. */
-  public List<WindowSnapshot> from(long second) {
-    return windows.stream().filter(window -> window.index() >= second).toList();
-  }
-
   /** All that was due from one second until another, together. */
   public WindowSnapshot between(long from, long until, Resolution resolution) {
     return windows.stream()

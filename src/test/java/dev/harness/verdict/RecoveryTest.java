@@ -3,16 +3,9 @@ package dev.harness.verdict;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.harness.measure.Outcome;
-import dev.harness.measure.Recorder;
-import dev.harness.measure.Resolution;
-import dev.harness.measure.Sample;
-import dev.harness.measure.WindowSnapshot;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RecoveryTest {
-  private static final long MILLI = 1_000_000;
   private static final Recovery AFTER_TEN_MILLIS = new Recovery(1_000, 10);
 
   @Test
@@ -60,40 +53,5 @@ class RecoveryTest {
 
     assertThat(new Recovery(1_000, 1).windowsUntilGood(windows.list)).hasValue(0);
     assertThat(new Recovery(4, 1).windowsUntilGood(windows.list)).isEmpty();
-  }
-
-  /** Windows as a recorder gives them off, one a second. */
-  private static final class Windows {
-    private final List<WindowSnapshot> list = new ArrayList<>();
-
-    Windows good(int count) {
-      return of(count, 200, 11, Outcome.COMPLETED);
-    }
-
-    Windows slow(int count) {
-      return of(count, 200, 40, Outcome.COMPLETED);
-    }
-
-    Windows refused(int count) {
-      return of(count, 200, 1, Outcome.refused("busy"));
-    }
-
-    Windows empty(int count) {
-      return of(count, 0, 0, Outcome.COMPLETED);
-    }
-
-    Windows of(int count, int samples, long millis, Outcome outcome) {
-      for (int i = 0; i < count; i++) {
-        long start = list.size() * Recorder.WINDOW_NANOS;
-        var recorder = new Recorder(Resolution.MICROSECONDS, start);
-        for (int s = 0; s < samples; s++) {
-          recorder.due(start);
-          recorder.record(
-              new Sample("request", "user-1", start, start, start + millis * MILLI, outcome));
-        }
-        list.addAll(recorder.closeBefore(start + Recorder.WINDOW_NANOS));
-      }
-      return this;
-    }
   }
 }

@@ -9,6 +9,7 @@ import dev.harness.measure.Resolution;
 import dev.harness.measure.WindowSnapshot;
 import dev.harness.metric.Metric;
 import dev.harness.metric.Unit;
+import dev.harness.pace.Arrivals;
 import dev.harness.pace.Constant;
 import dev.harness.pace.Stages;
 import dev.harness.plan.CheckId;
@@ -21,11 +22,10 @@ import dev.harness.run.Driven;
 import dev.harness.run.Findings;
 import dev.harness.run.Rig;
 import dev.harness.run.port.HttpTarget;
+import dev.harness.verdict.Aftermath;
 import dev.harness.verdict.Criterion;
-import dev.harness.verdict.Recovery;
 import java.time.Duration;
 import java.util.List;
-import java.util.OptionalInt;
 
 /** The sustained rate, ten times as much at once, and the sustained rate again. */
 public final class Spike implements Check {
@@ -34,7 +34,6 @@ public final class Spike implements Check {
 
   private static final int BEFORE_SECONDS = 5;
   private static final int AFTER_SECONDS = 15;
-  private static final double MILLIS_PER_WINDOW = 1_000;
 
   @Override
   public CheckId id() {
@@ -64,14 +63,18 @@ public final class Spike implements Check {
   public Findings run(Rig rig) {
     try (HttpTarget http = rig.targets().http(rig.targets().service(), LoadTarget.CONNECTIONS)) {
       var target = new LoadTarget(rig, http);
-      var base = new Constant(LoadTarget.SUSTAINED_PER_SECOND, Duration.ofSeconds(BEFORE_SECONDS));
       int spikeSeconds = rig.scaled(3, 5, 20);
-      var spike = new Constant(LoadTarget.HIGHEST_PER_SECOND, Duration.ofSeconds(spikeSeconds));
-      var after = new Constant(LoadTarget.SUSTAINED_PER_SECOND, Duration.ofSeconds(AFTER_SECONDS));
       rig.warmUp(target.phase("base", new Constant(200, Duration.ofSeconds(2))));
-      Driven driven = rig.driveWindows(target.phase("spike", Stages.of(base, spike, after)));
-      return findings(driven, BEFORE_SECONDS, BEFORE_SECONDS + spikeSeconds, limit(rig));
+      Driven driven = rig.driveWindows(target.phase("spike", arrivals(spikeSeconds)));
+      return findings(driven, spikeSeconds, limit(rig));
     }
+  }
+
+  static Arrivals arrivals(int spikeSeconds) {
+    return Stages.of(
+        new Constant(LoadTarget.SUSTAINED_PER_SECOND, Duration.ofSeconds(BEFORE_SECONDS)),
+        new Constant(LoadTarget.HIGHEST_PER_SECOND, Duration.ofSeconds(spikeSeconds)),
+        new Constant(LoadTarget.SUSTAINED_PER_SECOND, Duration.ofSeconds(AFTER_SECONDS)));
   }
 
   /** Response times that count as recovered are at least within the limit of the spike itself. */
@@ -79,20 +82,15 @@ public final class Spike implements Check {
     return rig.thresholds().limit(SPIKE_RESPONSE).map(Limit::value).orElse(Double.MAX_VALUE);
   }
 
-  private static Findings findings(Driven driven, long from, long to, double p95Limit) {
-    WindowSnapshot before = driven.between(0, from, Resolution.MICROSECONDS);
-    WindowSnapshot during = driven.between(from, to, Resolution.MICROSECONDS);
-    var recovery = new Recovery(p95Limit, before.response().percentileMillis(0.95));
-    OptionalInt windows = recovery.windowsUntilGood(driven.from(to));
+  static Findings findings(Driven driven, int spikeSeconds, double p95Limit) {
+    int until = BEFORE_SECONDS + spikeSeconds;
+    WindowSnapshot spike = driven.between(BEFORE_SECONDS, until, Resolution.MICROSECONDS);
+    Aftermath aftermath = Aftermath.of(driven.windows(), BEFORE_SECONDS, until, p95Limit);
     return Findings.NONE
-        .with(SPIKE_SUCCESS, Figure.of(during.counts().successPercent(), during.counts().due()))
-        .with(SPIKE_RESPONSE, during.response().percentile(0.99))
-        .with(
-            SPIKE_RECOVERY,
-            windows.isPresent()
-                ? Figure.of(windows.getAsInt() * MILLIS_PER_WINDOW)
-                : Figure.missing("it did not recover within %d s".formatted(AFTER_SECONDS)))
-        .with(RECOVERED, Figure.of(windows.isPresent()))
+        .with(SPIKE_SUCCESS, Figure.of(spike.counts().successPercent(), spike.counts().due()))
+        .with(SPIKE_RESPONSE, spike.response().percentile(0.99))
+        .with(SPIKE_RECOVERY, aftermath.millis())
+        .with(RECOVERED, Figure.of(aftermath.recovered()))
         .note("recovery is seen in whole seconds");
   }
 }
