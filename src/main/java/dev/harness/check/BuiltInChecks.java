@@ -24,6 +24,7 @@ import dev.harness.check.stress.BreakingPoint;
 import dev.harness.check.stress.GracefulDegradation;
 import dev.harness.check.stress.MixedWorkload;
 import dev.harness.check.stress.RapidCycles;
+import dev.harness.check.stress.SelfRecovery;
 import dev.harness.check.stress.UserLimit;
 import dev.harness.check.websocket.ConcurrentStreams;
 import dev.harness.check.websocket.DispatchRate;
@@ -61,9 +62,10 @@ public final class BuiltInChecks {
         new Spike(),
         new RampUp(),
         new UserLimit(),
+        new GracefulDegradation(),
+        new SelfRecovery(),
         new RapidCycles(),
         new MixedWorkload(),
-        new GracefulDegradation(),
         new BreakingPoint());
   }
 }

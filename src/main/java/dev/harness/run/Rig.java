@@ -1,5 +1,7 @@
 package dev.harness.run;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.harness.measure.Strain;
 import dev.harness.measure.WindowSnapshot;
 import dev.harness.plan.TestConfiguration;
@@ -20,6 +22,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -28,8 +31,9 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -140,22 +144,44 @@ public final class Rig {
 
   /** Drives a phase to its end, and keeps its windows: for minutes, not for hours. */
   public Driven driveWindows(Phase phase) {
-    var windows = new ConcurrentLinkedQueue<WindowSnapshot>();
-    PhaseResult result = drive(List.of(phase), true, windows::add).get(0);
-    record(List.of(result));
-    return new Driven(result, List.copyOf(windows));
+    return driveWindows(List.of(phase)).get(0);
+  }
+
+  /** The same with phases side by side, in their order. */
+  public List<Driven> driveWindows(List<Phase> sideBySide) {
+    var windows = new ConcurrentHashMap<Phase, Queue<WindowSnapshot>>();
+    sideBySide.forEach(phase -> windows.put(phase, new ConcurrentLinkedQueue<>()));
+    List<PhaseResult> results =
+        driveTogether(
+            sideBySide, (phase, window) -> requireNonNull(windows.get(phase)).add(window));
+    return IntStream.range(0, results.size())
+        .mapToObj(
+            i ->
+                new Driven(
+                    results.get(i), List.copyOf(requireNonNull(windows.get(sideBySide.get(i))))))
+        .toList();
   }
 
   /** Drives phases side by side, all to their end; results in their order. */
   public List<PhaseResult> driveTogether(List<Phase> sideBySide) {
-    List<PhaseResult> results = drive(sideBySide, true, window -> {});
+    return driveTogether(sideBySide, (phase, window) -> {});
+  }
+
+  /**
+   * The same, and hands on each window as it closes.
+   *
+   * @param each called on event loops, for one phase by one at a time; must not block
+   */
+  public List<PhaseResult> driveTogether(
+      List<Phase> sideBySide, BiConsumer<Phase, WindowSnapshot> each) {
+    List<PhaseResult> results = drive(sideBySide, true, each);
     record(results);
     return results;
   }
 
   /** Drives a phase whose samples are kept apart from all that is measured. */
   public void warmUp(Phase phase) {
-    drive(List.of(phase.named("warm-up")), false, window -> {});
+    drive(List.of(phase.named("warm-up")), false, (named, window) -> {});
     leaveIfInterrupted();
   }
 
@@ -233,7 +259,7 @@ public final class Rig {
   }
 
   private List<PhaseResult> drive(
-      List<Phase> sideBySide, boolean measured, Consumer<WindowSnapshot> keep) {
+      List<Phase> sideBySide, boolean measured, BiConsumer<Phase, WindowSnapshot> each) {
     leaveIfInterrupted();
     for (Phase phase : sideBySide) {
       events.publish(
@@ -249,7 +275,7 @@ public final class Rig {
                         .onItem()
                         .invoke(window -> publish(phase, window))
                         .onItem()
-                        .invoke(keep))
+                        .invoke(window -> each.accept(phase, window)))
             .toList();
     var strain = new StrainWatch(targets.strain(), ticker, driver.threads());
     try {

@@ -111,6 +111,18 @@ class GivenDatabaseIT {
   }
 
   @Test
+  void isNeverRestarted() throws Exception {
+    List<String> started = sql.run("select pg_postmaster_start_time()::text");
+
+    Ended ended = place.run("run", "--check=recovery", "--verbose", "--database", url());
+
+    assertThat(ended.exitCode()).as(ended.out() + ended.err()).isZero();
+    assertThat(ended.out())
+        .contains("PostgreSQL was not restarted: the server is not the harness's own");
+    assertThat(sql.run("select pg_postmaster_start_time()::text")).isEqualTo(started);
+  }
+
+  @Test
   void letsOneRunInAtATimeAndCleansUpAfterOneThatWasKilled() throws Exception {
     List<String> before = sql.run(USER_DATA);
     try (ProgramRun first = place.start("run", CHECK, "--database", url())) {

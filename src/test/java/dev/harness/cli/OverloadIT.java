@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Checks that ask for more than the reference service has room for, at their smallest scale. */
 class OverloadIT {
   private static final String BREAKING_POINT = "stress/breaking-point";
+  private static final String RECOVERY = "stress/recovery";
   private static final String GRACEFUL = "stress/graceful-degradation";
 
   @TempDir Path home;
@@ -41,6 +42,25 @@ class OverloadIT {
             "10 at once", "25 at once", "50 at once", "100 at once", "200 at once", "300 at once");
     assertThat(levels.path(0).path("completed").asInt()).isEqualTo(300);
     assertThat(levels.path(5).path("refused").asInt()).isPositive();
+    assertThat(ended.processesLeft()).isEmpty();
+    assertThat(place.temporaryFiles()).isEmpty();
+  }
+
+  @Test
+  void overloadsTheServiceAndRestartsPostgresqlWhileRequestsGoOn() throws Exception {
+    Ended ended = place.run("run", "--check", RECOVERY, "--verbose");
+
+    assertThat(ended.exitCode()).as(ended.out() + ended.err()).isZero();
+    assertThat(ended.err()).doesNotContain("Exception");
+    JsonNode report = WrittenReport.in(place.directory());
+    assertThat(WrittenReport.figure(report, RECOVERY, "auto_recovery")).isEqualTo(1);
+    // The server stops and starts: that takes a while, and fails whoever comes meanwhile.
+    assertThat(WrittenReport.figure(report, RECOVERY, "database_recovery_time")).isPositive();
+    assertThat(WrittenReport.figure(report, RECOVERY, "transactions_failed_in_restart"))
+        .isPositive();
+    JsonNode service = WrittenReport.check(report, RECOVERY).path("phases").path(0);
+    assertThat(service.path("refused").asInt()).isPositive();
+    assertThat(service.path("failed").asInt(-1)).isZero();
     assertThat(ended.processesLeft()).isEmpty();
     assertThat(place.temporaryFiles()).isEmpty();
   }

@@ -111,7 +111,7 @@ class RequestsIT {
     int many = ImpatientOptions.MOST_REQUESTS;
     now(client.send(client.to(HttpMethod.POST, "/stats/reset")));
     List<Future<Reply>> all =
-        IntStream.range(0, many).mapToObj(i -> client.post("u-" + i, "q-" + i, 1_000)).toList();
+        IntStream.range(0, many).mapToObj(i -> client.post("u-" + i, "q-" + i, 3_000)).toList();
     now(Future.join(all));
 
     for (int i = 0; i < many; i++) {
@@ -128,7 +128,7 @@ class RequestsIT {
     long refusedBefore = client.stats().getJsonObject("requests").getLong("refused");
     List<Future<Reply>> all =
         IntStream.range(0, many + 50)
-            .mapToObj(i -> client.post("u-" + i, "q-" + i, 2_000))
+            .mapToObj(i -> client.post("u-" + i, "q-" + i, 3_000))
             .toList();
     now(Future.join(all));
 

@@ -2,6 +2,7 @@ package dev.harness.check.database;
 
 import static dev.harness.plan.threshold.DatabaseLimits.CONCURRENT_CONNECTIONS;
 
+import dev.harness.check.operation.Ledger;
 import dev.harness.measure.Figure;
 import dev.harness.measure.Outcome;
 import dev.harness.measure.Resolution;

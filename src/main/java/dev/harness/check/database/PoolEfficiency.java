@@ -4,6 +4,7 @@ import static dev.harness.plan.threshold.DatabaseLimits.CONNECTION_CREATION;
 import static dev.harness.plan.threshold.DatabaseLimits.QUERY;
 import static dev.harness.plan.threshold.DatabaseLimits.REUSE;
 
+import dev.harness.check.operation.Ledger;
 import dev.harness.measure.Figure;
 import dev.harness.measure.Outcome;
 import dev.harness.measure.Resolution;

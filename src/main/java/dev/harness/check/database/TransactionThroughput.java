@@ -2,6 +2,7 @@ package dev.harness.check.database;
 
 import static dev.harness.plan.threshold.DatabaseLimits.TRANSACTION_RATE;
 
+import dev.harness.check.operation.Ledger;
 import dev.harness.measure.Counts;
 import dev.harness.measure.Figure;
 import dev.harness.measure.Resolution;

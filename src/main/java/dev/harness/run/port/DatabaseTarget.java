@@ -30,6 +30,17 @@ public interface DatabaseTarget extends AutoCloseable {
   /** Sessions of a pool that the server has now, by their state. */
   Future<List<SessionState>> sessions(String poolName);
 
+  /** Whether the server is the harness's own, so that it may be restarted. */
+  boolean restartable();
+
+  /**
+   * Stops the server, which cuts all connections, and starts it again in the same place and with
+   * the same data. Done when it accepts connections.
+   *
+   * @throws IllegalStateException where the server is somebody else's
+   */
+  Future<Void> restart();
+
   /** Drops the schema and closes all connections. */
   @Override
   void close();

@@ -36,7 +36,7 @@ public final class DatabaseServer implements AutoCloseable {
   public static DatabaseServer named(Vertx vertx, String url) {
     DatabaseAddress address = DatabaseAddress.parse(url);
     var server = new DatabaseServer(vertx, null);
-    server.target = PostgresTarget.open(vertx, address, USUAL_CONTROL_DATABASE);
+    server.target = PostgresTarget.open(vertx, address, USUAL_CONTROL_DATABASE, null);
     return server;
   }
 
@@ -52,24 +52,38 @@ public final class DatabaseServer implements AutoCloseable {
    */
   public synchronized DatabaseTarget database() {
     if (target == null && embeddedTicker != null) {
-      try {
-        embedded = EmbeddedPostgres.start(EmbeddedPostgresOptions.defaults(), embeddedTicker);
-      } catch (EmbeddedPostgresException e) {
-        throw new TargetUnreachableException(String.valueOf(e.getMessage()), e);
-      }
+      EmbeddedPostgres started = start(embeddedTicker);
+      embedded = started;
       var address =
           DatabaseAddress.of(
-              embedded.host(),
-              embedded.port(),
-              embedded.database(),
-              embedded.ownerUser(),
-              embedded.ownerPassword());
-      target = PostgresTarget.open(vertx, address, embedded.controlDatabase());
+              started.host(),
+              started.port(),
+              started.database(),
+              started.ownerUser(),
+              started.ownerPassword());
+      target =
+          PostgresTarget.open(vertx, address, started.controlDatabase(), () -> restart(started));
     }
     if (target == null) {
       throw new IllegalStateException("the database is closed");
     }
     return target;
+  }
+
+  private static EmbeddedPostgres start(Ticker ticker) {
+    try {
+      return EmbeddedPostgres.start(EmbeddedPostgresOptions.defaults(), ticker);
+    } catch (EmbeddedPostgresException e) {
+      throw new TargetUnreachableException(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private static void restart(EmbeddedPostgres server) {
+    try {
+      server.restart();
+    } catch (EmbeddedPostgresException e) {
+      throw new TargetUnreachableException(String.valueOf(e.getMessage()), e);
+    }
   }
 
   /** The server's process, if it is ours and runs. */

@@ -47,12 +47,33 @@ final class OwnSchema {
     }
   }
 
-  private void create(DatabaseAddress address) {
-    String at = " in " + address;
+  /**
+   * Takes it over another connection, after the server has ended the one that held it.
+   *
+   * @throws TargetUnreachableException where somebody else was quicker; then the connection is
+   *     closed
+   */
+  static OwnSchema retake(PgConnection connection, DatabaseAddress address) {
+    var schema = new OwnSchema(connection);
+    try {
+      schema.lock(" in " + address);
+      return schema;
+    } catch (RuntimeException e) {
+      connection.close();
+      throw e;
+    }
+  }
+
+  private void lock(String at) {
     query("set client_min_messages = warning", "cannot work" + at);
     if (!first("select pg_try_advisory_lock(" + LOCK + ")", at).getBoolean(0)) {
       throw new TargetUnreachableException("another run of the harness is under way" + at);
     }
+  }
+
+  private void create(DatabaseAddress address) {
+    String at = " in " + address;
+    lock(at);
     RowSet<Row> found = query(FOUND, "cannot read the catalogue" + at);
     if (found.size() > 0) {
       if (!found.iterator().next().getString(0).equals(MARK)) {

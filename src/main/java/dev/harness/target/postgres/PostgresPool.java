@@ -44,7 +44,7 @@ final class PostgresPool implements DatabasePool {
 
   @Override
   public Future<Connection> acquire() {
-    return pool.getConnection().map(PooledConnection::new);
+    return pool.getConnection().onSuccess(QuietLoss::of).map(PooledConnection::new);
   }
 
   @Override

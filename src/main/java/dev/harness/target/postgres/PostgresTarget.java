@@ -20,6 +20,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A PostgreSQL database and, in it, the harness's own schema. Two connections of its own stay open:
@@ -38,16 +39,25 @@ public final class PostgresTarget implements DatabaseTarget {
 
   private final Vertx vertx;
   private final DatabaseAddress address;
-  private final OwnSchema schema;
-  private final PgConnection control;
+  private final String controlDatabase;
+  private final @Nullable Runnable restart;
+  private volatile OwnSchema schema;
+  private volatile PgConnection control;
   private final String version;
   private final Map<String, String> changedSettings;
   private final int connectionsAvailable;
 
   private PostgresTarget(
-      Vertx vertx, DatabaseAddress address, OwnSchema schema, PgConnection control) {
+      Vertx vertx,
+      DatabaseAddress address,
+      String controlDatabase,
+      @Nullable Runnable restart,
+      OwnSchema schema,
+      PgConnection control) {
     this.vertx = vertx;
     this.address = address;
+    this.controlDatabase = controlDatabase;
+    this.restart = restart;
     this.schema = schema;
     this.control = control;
     this.version = schema.connection().databaseMetadata().fullVersion().split(" ", 2)[0];
@@ -59,14 +69,17 @@ public final class PostgresTarget implements DatabaseTarget {
    * Connects, and creates the schema. Blocks; call it on no event loop.
    *
    * @param controlDatabase another database of the server, to read counters from
+   * @param restart restarts the server, and blocks until it is there again; null where it is not
+   *     ours to restart
    * @throws TargetUnreachableException where the server does not answer, refuses the role, is
    *     read-only, or has a schema of that name that is not the harness's
    */
-  public static PostgresTarget open(Vertx vertx, DatabaseAddress address, String controlDatabase) {
+  public static PostgresTarget open(
+      Vertx vertx, DatabaseAddress address, String controlDatabase, @Nullable Runnable restart) {
     OwnSchema schema = OwnSchema.create(connect(vertx, address), address);
     try {
       PgConnection control = controlConnection(vertx, address, controlDatabase);
-      return new PostgresTarget(vertx, address, schema, control);
+      return new PostgresTarget(vertx, address, controlDatabase, restart, schema, control);
     } catch (RuntimeException e) {
       schema.drop();
       throw e;
@@ -75,7 +88,8 @@ public final class PostgresTarget implements DatabaseTarget {
 
   private static PgConnection connect(Vertx vertx, DatabaseAddress address) {
     Future<PgConnection> connecting =
-        PgConnection.connect(vertx, address.named(CONTROL_NAME, OwnSchema.NAME));
+        PgConnection.connect(vertx, address.named(CONTROL_NAME, OwnSchema.NAME))
+            .onSuccess(QuietLoss::of);
     String what = "cannot connect to " + address;
     try {
       return inTime(connecting).get();
@@ -180,6 +194,26 @@ public final class PostgresTarget implements DatabaseTarget {
               rows.forEach(row -> states.add(new SessionState(row.getString(0), row.getLong(1))));
               return states;
             });
+  }
+
+  @Override
+  public boolean restartable() {
+    return restart != null;
+  }
+
+  @Override
+  public Future<Void> restart() {
+    Runnable ours = restart;
+    if (ours == null) {
+      throw new IllegalStateException("the server at " + address + " is not ours to restart");
+    }
+    return vertx.executeBlocking(
+        () -> {
+          ours.run();
+          schema = OwnSchema.retake(connect(vertx, address), address);
+          control = controlConnection(vertx, address, controlDatabase);
+          return null;
+        });
   }
 
   @Override

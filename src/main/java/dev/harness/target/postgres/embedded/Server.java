@@ -14,7 +14,10 @@ final class Server {
   private final EmbeddedPostgresOptions options;
   private final Ticker ticker;
   private final Watchdog watchdog;
-  private long pid;
+
+  /** Read by whoever samples processes, who must not wait for a restart. */
+  private volatile long pid;
+
   private boolean launched;
 
   private Server(
@@ -79,7 +82,7 @@ final class Server {
     }
   }
 
-  synchronized long pid() {
+  long pid() {
     return pid;
   }
 

@@ -1,4 +1,4 @@
-package dev.harness.check.database;
+package dev.harness.check.operation;
 
 import dev.harness.measure.Outcome;
 import dev.harness.run.Rig;
@@ -8,7 +8,7 @@ import dev.harness.run.port.DatabasePool.Connection;
 import io.vertx.core.Future;
 
 /** A table of users' entries, in the schema of the run, and what users do with it. */
-final class Ledger {
+public final class Ledger {
   private static final String CREATE =
       "create table if not exists ledger (id bigint generated always as identity primary key,"
           + " user_id text not null, entry text not null, amount int not null)";
@@ -33,7 +33,7 @@ final class Ledger {
   }
 
   /** Creates the table, if no check has yet, and gives it a thousand entries. */
-  static Ledger in(DatabasePool pool, Rig rig) {
+  public static Ledger in(DatabasePool pool, Rig rig) {
     rig.await(
         pool.execute(CREATE)
             .compose(done -> pool.execute(INDEX))
@@ -43,12 +43,12 @@ final class Ledger {
   }
 
   /** One prepared statement. */
-  Future<Outcome> lookUp(Attempt attempt) {
+  public Future<Outcome> lookUp(Attempt attempt) {
     return pool.execute(LOOK_UP, 1 + attempt.index() % SEEDED).map(Ledger::oneRow);
   }
 
   /** Insert, update and select of the user's own entry, in one transaction. */
-  Future<Outcome> transaction(Attempt attempt) {
+  public Future<Outcome> transaction(Attempt attempt) {
     return pool.acquire()
         .compose(connection -> transaction(connection, attempt).eventually(connection::release));
   }
@@ -61,7 +61,7 @@ final class Ledger {
   }
 
   /** The three statements of a transaction that somebody else begins and ends. */
-  static Future<Outcome> entry(Connection connection, Attempt attempt) {
+  public static Future<Outcome> entry(Connection connection, Attempt attempt) {
     String user = attempt.context().userId();
     String entry = attempt.context().requestId();
     return connection
