@@ -13,7 +13,12 @@ import picocli.CommandLine.Spec;
     description = "Validates the performance of reactive, multi-user services.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    subcommands = {RunCommand.class, TargetCommand.class, GenerateCompletion.class},
+    subcommands = {
+      RunCommand.class,
+      ReportCommand.class,
+      TargetCommand.class,
+      GenerateCompletion.class
+    },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "  0:passed",

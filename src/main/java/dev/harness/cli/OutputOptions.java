@@ -6,7 +6,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** How much {@code harness run} prints. */
+/** How much a command prints of a run. */
 @Command
 final class OutputOptions {
 
@@ -16,20 +16,13 @@ final class OutputOptions {
   @Option(names = "--quiet", fallbackValue = "true", description = "Only the verdict.")
   private boolean quiet;
 
-  @Option(
-      names = "--realtime",
-      fallbackValue = "true",
-      description =
-          "Shows figures as they come: on a terminal a view that is drawn in place, elsewhere at"
-              + " most one line a second.")
-  private boolean realtime;
-
   /**
    * Where it prints.
    *
+   * @param realtime whether figures are wanted as they come
    * @throws UsageException where the options contradict each other
    */
-  Terminal terminal(CommandLine commandLine) {
+  Terminal terminal(CommandLine commandLine, boolean realtime) {
     if (verbose && quiet) {
       throw new UsageException("--verbose and --quiet contradict each other; choose one");
     }

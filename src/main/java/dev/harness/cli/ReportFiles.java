@@ -1,5 +1,6 @@
 package dev.harness.cli;
 
+import dev.harness.journal.Journal;
 import dev.harness.report.JsonReport;
 import dev.harness.run.RunRecord;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,8 @@ final class ReportFiles {
   private static final DateTimeFormatter COLLECTED =
       DateTimeFormatter.ofPattern("'performance_test_report_'yyyyMMdd_HHmmss'.json'")
           .withZone(ZoneOffset.UTC);
+
+  static final String REPORT = "report.json";
 
   private final Path directory;
   private final List<Path> made;
@@ -82,17 +86,35 @@ final class ReportFiles {
     }
   }
 
-  /** Writes all reports; the paths of what was written. */
-  List<Path> write(RunRecord record) throws IOException {
-    var written = new ArrayList<Path>();
-    Path report = directory.resolve("report.json");
-    JsonReport.write(record, report);
-    written.add(report);
+  Path directory() {
+    return directory;
+  }
+
+  /**
+   * Writes all reports, each whether or not the others could be.
+   *
+   * @param written told each path that was written, the journal's included
+   * @throws IOException for the first that could not
+   */
+  void write(RunRecord record, Consumer<Path> written) throws IOException {
+    var files = new ArrayList<Path>();
+    files.add(directory.resolve(REPORT));
     if (collected != null) {
-      JsonReport.write(record, collected);
-      written.add(collected);
+      files.add(collected);
     }
-    return written;
+    IOException failure = null;
+    for (Path file : files) {
+      try {
+        JsonReport.write(record, file);
+        written.accept(file);
+      } catch (IOException e) {
+        failure = failure == null ? e : failure;
+      }
+    }
+    written.accept(directory.resolve(Journal.FILE));
+    if (failure != null) {
+      throw failure;
+    }
   }
 
   /** Details of something unforeseen, for whoever mends it. */

@@ -57,6 +57,14 @@ public final class RunCommand implements Callable<Integer> {
       description = "Lists the checks that are meant and what they are judged on; runs nothing.")
   private boolean list;
 
+  @Option(
+      names = "--realtime",
+      fallbackValue = "true",
+      description =
+          "Shows figures as they come: on a terminal a view that is drawn in place, elsewhere at"
+              + " most one line a second.")
+  private boolean realtime;
+
   @Mixin private OutputOptions output;
 
   private final TargetSource targetSource;
@@ -74,7 +82,7 @@ public final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     List<Check> known = BuiltInChecks.all();
-    Terminal terminal = output.terminal(spec.commandLine());
+    Terminal terminal = output.terminal(spec.commandLine(), realtime);
     Signals.interrupt(interruption, () -> sayStopping(terminal));
     RunPlan plan = planned.plan(selected.of(known, spec.commandLine().getParseResult()));
     if (list) {

@@ -1,5 +1,6 @@
 package dev.harness.cli;
 
+import dev.harness.journal.Journal;
 import dev.harness.report.ConsoleReport;
 import dev.harness.report.NumberText;
 import dev.harness.run.Check;
@@ -39,38 +40,43 @@ final class RunSession {
         new ConsoleReport(
             new NumberText(plan.ruleset().configuration().decimalPlaces()), terminal.style());
     RunRecord record = run(plan, known, report, interruption);
-    print(report, record);
+    terminal.progress("");
+    terminal.result(report, record);
     return write(record).code();
   }
 
   /** Runs, and has shown all progress when it returns. */
   private RunRecord run(
       RunPlan plan, List<Check> known, ConsoleReport report, Interruption interruption) {
-    try (var progress = new Progress(terminal, report, ticker);
+    RunRecord record;
+    Journal journal = journal();
+    try (journal;
+        var progress = new Progress(terminal, report, ticker);
         var events = RunEvents.onOwnThreads(ticker)) {
+      events.judge(journal);
       events.show(progress::show);
       // Half the cores drive the load; the other half belongs to what it hits.
       int lanes = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
       var driver = new Driver(vertx, ticker, lanes);
-      return new Runner(targets, driver, events, interruption, ticker).run(plan, known);
+      record = new Runner(targets, driver, events, interruption, ticker).run(plan, known);
     }
+    return record.with(journal.faults());
   }
 
-  private void print(ConsoleReport report, RunRecord record) {
-    List<String> lines = report.lines(record, terminal.verbose());
-    if (terminal.quiet()) {
-      report.summary(record).forEach(terminal::result);
-    } else {
-      terminal.progress("");
-      lines.forEach(terminal::result);
+  /** Begins it before any load: a run that cannot be written down is not worth its time. */
+  private Journal journal() {
+    try {
+      return Journal.begin(files.directory(), terminal::problem);
+    } catch (IOException e) {
+      throw new UsageException(
+          "--report-dir: %s cannot be written in %s: %s"
+              .formatted(Journal.FILE, files.directory(), e.getMessage()));
     }
   }
 
   private ExitCode write(RunRecord record) {
     try {
-      for (Path path : files.write(record)) {
-        terminal.progress("written: " + path);
-      }
+      files.write(record, path -> terminal.progress("written: " + path));
       for (var result : record.results()) {
         var unforeseen = result.trouble().flatMap(trouble -> trouble.unforeseen());
         if (unforeseen.isPresent()) {

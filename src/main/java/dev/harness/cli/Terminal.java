@@ -1,7 +1,9 @@
 package dev.harness.cli;
 
 import dev.harness.cli.live.Block;
+import dev.harness.report.ConsoleReport;
 import dev.harness.report.ConsoleReport.Style;
+import dev.harness.run.RunRecord;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
@@ -85,6 +87,12 @@ final class Terminal {
     clear();
     out.println(line);
     out.flush();
+  }
+
+  /** A whole run: its table, or what it amounts to where it should be quiet. */
+  void result(ConsoleReport report, RunRecord record) {
+    List<String> lines = quiet ? report.summary(record) : report.lines(record, verbose);
+    lines.forEach(this::result);
   }
 
   /** A line about how it is going; nothing where it should be quiet. */

@@ -66,7 +66,7 @@ final class Layers {
             "org.tukaani.xz.",
             "org.apache.commons.compress.")
         .beside("host", List.of("run"), "oshi.", "com.sun.tools.attach.")
-        .beside("journal", List.of("run"), JACKSON)
+        .beside("journal", List.of("run"), JACKSON, "org.HdrHistogram.")
         .beside("config", List.of("plan"), JACKSON, "com.networknt.")
         .beside("telemetry", List.of("run"), "io.micrometer.")
         .top("report", JACKSON)

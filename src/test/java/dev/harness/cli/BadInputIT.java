@@ -35,8 +35,12 @@ class BadInputIT {
 
   static Stream<Arguments> wrongUsage() {
     return Stream.of(
-        wrong("", "a command is missing", "run, target, generate-completion", "'harness --help'"),
-        wrong("jog", "unknown command \"jog\"", "run, target, generate-completion"),
+        wrong(
+            "",
+            "a command is missing",
+            "run, report, target, generate-completion",
+            "'harness --help'"),
+        wrong("jog", "unknown command \"jog\"", "run, report, target, generate-completion"),
         wrong(
             "run --sweet context", "unknown option \"--sweet\"", "--suite", "'harness run --help'"),
         wrong("run context", "\"context\" belongs to no option", "--suite"),
@@ -61,6 +65,11 @@ class BadInputIT {
             "run --report-dir in-the-way/reports", "--report-dir in-the-way/reports", "directory"),
         wrong("run --output-file missing/report.json", "--output-file", "there is no directory"),
         wrong("run --output-file .", "--output-file", "is a directory, not a file"),
+        wrong("report", "DIR", "Missing required parameter"),
+        wrong("report nowhere", "nowhere: there is no such directory"),
+        wrong("report in-the-way", "in-the-way: is not a directory; give a run's directory"),
+        wrong("report .", ".: there is no journal.jsonl in it, nor in any directory in it"),
+        wrong("report . --sweet", "unknown option \"--sweet\"", "--force"),
         wrong("target --port http", "--port", "\"http\" is no port", "0 to 65535"),
         wrong("target --idle-ping soon", "--idle-ping", "300, 250ms, 90s, 5m or 2h"),
         wrong("target --engines-per-user 0", "not 0"));

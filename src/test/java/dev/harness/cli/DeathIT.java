@@ -132,7 +132,7 @@ class DeathIT {
             () ->
                 run.running("target --port=0") == 1
                     && run.running("/bin/postgres") > SIXTY_AT_WORK
-                    && place.files().size() == 2);
+                    && place.files().size() == 3);
     assertThat(reached).as(run.err()).isTrue();
     return run;
   }

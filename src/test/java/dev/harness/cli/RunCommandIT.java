@@ -161,7 +161,7 @@ class RunCommandIT {
 
     assertThat(ended.exitCode()).isZero();
     assertThat(ended.err()).contains("written: deep/er/", "written: it.json");
-    assertThat(place.files()).extracting(Path::toString).contains("deep/er", "it.json").hasSize(5);
+    assertThat(place.files()).extracting(Path::toString).contains("deep/er", "it.json").hasSize(6);
   }
 
   @Test

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.function.Function;
 
 /** A check that does what a test says. */
-record FakeCheck(
+public record FakeCheck(
     String name,
     Budget budget,
     List<Criterion> criteria,
@@ -15,7 +15,8 @@ record FakeCheck(
     boolean alerting)
     implements Check {
 
-  FakeCheck(String name, Budget budget, List<Criterion> criteria, Function<Rig, Findings> action) {
+  public FakeCheck(
+      String name, Budget budget, List<Criterion> criteria, Function<Rig, Findings> action) {
     this(name, budget, criteria, action, false);
   }
 

@@ -17,12 +17,18 @@ public final class Golden {
   private Golden() {}
 
   public static void assertSame(String name, String actual) {
-    Path file = DIRECTORY.resolve(name);
+    assertSame(DIRECTORY.resolve(name), actual);
+  }
+
+  /** The same for a file that the product needs itself. */
+  public static void assertSame(Path file, String actual) {
     try {
       if ("write".equals(System.getProperty("harness.golden"))) {
         Files.writeString(file, actual);
       }
-      assertThat(actual).isEqualTo(Files.readString(file));
+      assertThat(actual)
+          .as("%s, which -Dharness.golden=write renews", file)
+          .isEqualTo(Files.readString(file));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

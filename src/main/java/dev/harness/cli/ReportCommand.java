@@ -1,0 +1,112 @@
+package dev.harness.cli;
+
+import dev.harness.check.BuiltInChecks;
+import dev.harness.journal.InvalidJournalException;
+import dev.harness.journal.JournalFile;
+import dev.harness.journal.Recovered;
+import dev.harness.report.ConsoleReport;
+import dev.harness.report.JsonReport;
+import dev.harness.report.NumberText;
+import dev.harness.run.RunRecord;
+import dev.harness.verdict.ExitCode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code harness report}: reports a run from its journal, whether it came to its end or not. */
+@Command(
+    name = "report",
+    description = "Reports a run from its journal; one that was cut off, up to where it was.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    footer = {
+      "",
+      "A run that was cut off is partial: no pass, whatever its checks say.",
+      "",
+      "Examples:",
+      "  harness report harness-reports                the newest run",
+      "  harness report harness-reports/20260102T030405Z-1f2e3d4c --verbose"
+    })
+public final class ReportCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Parameters(
+      paramLabel = "DIR",
+      description = "A run's directory; or one that has such in it, of which the newest is taken.")
+  private Path directory = Path.of("");
+
+  @Option(
+      names = "--force",
+      fallbackValue = "true",
+      description = "Writes report.json even where there is one.")
+  private boolean force;
+
+  @Mixin private OutputOptions output;
+
+  @Override
+  public Integer call() {
+    Terminal terminal = output.terminal(spec.commandLine(), false);
+    Path journal = RunDirectory.journal(directory);
+    Recovered recovered = read(journal);
+    RunRecord record = recovered.record();
+    int decimals = record.plan().ruleset().configuration().decimalPlaces();
+    terminal.result(new ConsoleReport(new NumberText(decimals), terminal.style()), record);
+    completeness(recovered, record).ifPresent(terminal::result);
+    return write(terminal, record, journal.resolveSibling(ReportFiles.REPORT)).code();
+  }
+
+  private static Recovered read(Path journal) {
+    try {
+      return JournalFile.read(journal, BuiltInChecks.all());
+    } catch (InvalidJournalException e) {
+      throw new UsageException(String.valueOf(e.getMessage()));
+    } catch (IOException e) {
+      throw new UsageException("%s: cannot be read: %s".formatted(journal, e.getMessage()));
+    }
+  }
+
+  /** How much of the run there is, unless there is all of it. */
+  private static Optional<String> completeness(Recovered recovered, RunRecord record) {
+    String unreadable = "%,d bytes unreadable".formatted(recovered.unreadableBytes());
+    if (recovered.run().ended()) {
+      return recovered.unreadableBytes() == 0
+          ? Optional.empty()
+          : Optional.of("of the journal are " + unreadable);
+    }
+    return Optional.of(
+        "partial: %d of %d checks ended; %s; %s"
+            .formatted(
+                recovered.run().checksEnded(),
+                record.plan().checks().size(),
+                recovered
+                    .run()
+                    .lastWindow()
+                    .map(at -> "the last closed window is at " + at)
+                    .orElse("no window had closed"),
+                unreadable));
+  }
+
+  private ExitCode write(Terminal terminal, RunRecord record, Path report) {
+    if (Files.exists(report) && !force) {
+      terminal.progress("left as it is: %s; --force writes it again".formatted(report));
+      return record.exitCode();
+    }
+    try {
+      JsonReport.write(record, report);
+      terminal.progress("written: " + report);
+      return record.exitCode();
+    } catch (IOException e) {
+      terminal.problem("the report cannot be written: " + e.getMessage());
+      return ExitCode.of(List.of(record.exitCode(), ExitCode.INTERNAL));
+    }
+  }
+}

@@ -1,0 +1,148 @@
+package dev.harness.cli;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.harness.cli.ProgramRun.Ended;
+import dev.harness.cli.ProgramRun.Place;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The command {@code report}: what it makes of the journals that real runs leave. */
+class ReportCommandIT {
+  private static final String ENDS_AT_ONCE = "context/validation";
+  private static final String TAKES_SECONDS = "stress/mixed-workload";
+  private static final int INCONCLUSIVE = 3;
+  private static final int KILLED = 137;
+  private static final int INTERRUPTED = 130;
+
+  @TempDir Path home;
+
+  private Place place;
+
+  @BeforeEach
+  void preparePlace() throws Exception {
+    place = ProgramRun.in(home);
+  }
+
+  @Test
+  void aRunThatEndedIsReportedAsItReportedItself() throws Exception {
+    Ended run = place.run("run", "--check", ENDS_AT_ONCE + ",stress/user-limit");
+    Path written = WrittenReport.file(place.directory());
+    String itsOwn = Files.readString(written);
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.err()).contains("written: " + relative(written.resolveSibling("journal.jsonl")));
+
+    Files.delete(written);
+    Ended again = place.run("report", "harness-reports");
+
+    assertThat(again.exitCode()).as(again.err()).isZero();
+    assertThat(again.out()).isEqualTo(run.out());
+    assertThat(written).hasContent(itsOwn);
+    assertThat(again.err()).isEqualTo("written: " + relative(written) + "\n");
+  }
+
+  @Test
+  void aReportThatIsThereIsLeftUnlessForced() throws Exception {
+    place.run("run", "--check", ENDS_AT_ONCE);
+    Path written = WrittenReport.file(place.directory());
+    String itsOwn = Files.readString(written);
+    String directory = String.valueOf(written.getParent());
+    Files.writeString(written, "edited");
+
+    Ended left = place.run("report", directory, "--quiet");
+    assertThat(written).hasContent("edited");
+    Ended forced = place.run("report", directory, "--force");
+
+    assertThat(left.exitCode()).isZero();
+    assertThat(left.err()).isEmpty();
+    assertThat(left.out()).startsWith("PASSED  1 of 1 checks passed").doesNotContain("FIGURE");
+    assertThat(forced.err()).contains("written: " + directory);
+    assertThat(written).hasContent(itsOwn);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"run-started, 1", "check-started, 1", "check-ended, 1", "window-closed, 4"})
+  void aRunThatIsKilledIsReportedUpToItsLastClosedWindow(String event, int times) throws Exception {
+    try (ProgramRun run =
+        place.start("run", "--check", ENDS_AT_ONCE + "," + TAKES_SECONDS, "--profile=quick")) {
+      assertThat(run.holdsBeforeItEnds(() -> count(event) >= times)).as(run.err()).isTrue();
+      run.signal("KILL");
+      assertThat(run.end().exitCode()).isEqualTo(KILLED);
+    }
+    var journal = WrittenJournal.in(place.directory());
+
+    Ended ended = place.run("report", "harness-reports");
+
+    assertThat(ended.exitCode()).as(ended.err()).isEqualTo(INCONCLUSIVE);
+    assertThat(ended.out())
+        .contains("INCONCLUSIVE", "exit code 3", "partial: the run was cut short")
+        .contains("partial: %d of 2 checks ended; ".formatted(journal.count("check-ended")))
+        .contains(
+            journal.count("window-closed") == 0
+                ? "no window had closed; "
+                : "the last closed window is at 2")
+        .contains("; %,d bytes unreadable".formatted(journal.tornBytes()));
+    JsonNode report = WrittenReport.in(place.directory());
+    assertThat(report.at("/performance_test_summary/partial").asBoolean()).isTrue();
+    for (String check : journal.started()) {
+      JsonNode told = WrittenReport.check(report, check);
+      assertThat(told.path("verdict").asText())
+          .isEqualTo(journal.ended(check) ? "pass" : "inconclusive");
+      assertThat(due(told)).as("all windows of " + check).isEqualTo(journal.due(check));
+    }
+  }
+
+  @Test
+  void aRunThatIsInterruptedHasAWholeJournal() throws Exception {
+    try (ProgramRun run = place.start("run", "--check", TAKES_SECONDS, "--profile=quick")) {
+      assertThat(run.holdsBeforeItEnds(() -> count("window-closed") >= 3)).as(run.err()).isTrue();
+      run.signal("INT");
+      assertThat(run.end().exitCode()).isEqualTo(INTERRUPTED);
+    }
+    Path written = WrittenReport.file(place.directory());
+    String itsOwn = Files.readString(written);
+    Files.delete(written);
+
+    Ended again = place.run("report", "harness-reports");
+
+    assertThat(again.exitCode()).as(again.err()).isEqualTo(INTERRUPTED);
+    assertThat(again.out()).contains("the run was cut short").doesNotContain("unreadable");
+    assertThat(written).hasContent(itsOwn);
+  }
+
+  @Test
+  void ofSeveralRunsTheNewestIsTaken() throws Exception {
+    place.run("run", "--check", "stress/user-limit");
+    Path older = requireNonNull(WrittenReport.file(place.directory()).getParent());
+    Path runs = Files.createDirectory(place.directory().resolve("runs"));
+    Files.move(older, runs.resolve("20200102T030405Z-00000000"));
+    place.run("run", "--check", ENDS_AT_ONCE, "--report-dir=runs");
+
+    Ended ended = place.run("report", "runs");
+
+    assertThat(ended.out()).contains(ENDS_AT_ONCE).doesNotContain("user-limit");
+  }
+
+  private long count(String event) {
+    return WrittenJournal.in(place.directory()).count(event);
+  }
+
+  private static long due(JsonNode check) {
+    long due = 0;
+    for (JsonNode phase : check.path("phases")) {
+      due += phase.path("due").asLong();
+    }
+    return due;
+  }
+
+  private Path relative(Path file) {
+    return place.directory().relativize(file);
+  }
+}
