@@ -7,8 +7,6 @@ import java.util.Locale;
 /** What a condition may speak of. Its kinds differ in where figures come from, and how often. */
 public sealed interface AlertMetric
     permits WindowMetric, AlertMetric.Sampled, AlertMetric.Found, AlertMetric.Improvement {
-  /** One slow second, or one collection that comes late, is nothing to wake anybody for. */
-  Duration WAVERING = Duration.ofSeconds(5);
 
   /** As written in a trigger. */
   String id();
@@ -21,7 +19,9 @@ public sealed interface AlertMetric
    * the rule does not say. Figures that waver from second to second take 5 s. Counts that must be
    * 0, and what is known once, take none: the first sight is the proof, and there may be no second.
    */
-  Duration persistence();
+  default Duration persistence() {
+    return Duration.ZERO;
+  }
 
   /** Whether there is one figure only, when a check ends. */
   default boolean once() {
@@ -33,22 +33,26 @@ public sealed interface AlertMetric
     return Double.MAX_VALUE;
   }
 
-  private static String idOf(Enum<?> constant) {
+  /** One slow second, or one collection that comes late, is nothing to wake anybody for. */
+  static Duration ofWavering() {
+    return Duration.ofSeconds(5);
+  }
+
+  /** The id of a constant is its name in lower case. */
+  static String idOf(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT);
   }
 
   /** Of samples of the target's process. */
   enum Sampled implements AlertMetric {
-    MEMORY_GROWTH(Unit.MEGABYTES, WAVERING),
-    CPU_UTILIZATION(Unit.PERCENT, WAVERING),
-    SYSTEM_CRASHES(Unit.COUNT, Duration.ZERO);
+    MEMORY_GROWTH(Unit.MEGABYTES),
+    CPU_UTILIZATION(Unit.PERCENT),
+    SYSTEM_CRASHES(Unit.COUNT);
 
     private final Unit unit;
-    private final Duration persistence;
 
-    Sampled(Unit unit, Duration persistence) {
+    Sampled(Unit unit) {
       this.unit = unit;
-      this.persistence = persistence;
     }
 
     @Override
@@ -63,21 +67,15 @@ public sealed interface AlertMetric
 
     @Override
     public Duration persistence() {
-      return persistence;
+      return this == SYSTEM_CRASHES ? Duration.ZERO : ofWavering();
     }
   }
 
-  /** Among the findings of a check: one figure, when it ends. */
+  /** Among the findings of a check. */
   enum Found implements AlertMetric {
-    MEMORY_RECOVERY(Unit.PERCENT),
-    CONNECTION_LEAKS(Unit.COUNT),
-    ISOLATION_BREACHES(Unit.COUNT);
-
-    private final Unit unit;
-
-    Found(Unit unit) {
-      this.unit = unit;
-    }
+    MEMORY_RECOVERY,
+    CONNECTION_LEAKS,
+    ISOLATION_BREACHES;
 
     @Override
     public String id() {
@@ -86,12 +84,7 @@ public sealed interface AlertMetric
 
     @Override
     public Unit unit() {
-      return unit;
-    }
-
-    @Override
-    public Duration persistence() {
-      return Duration.ZERO;
+      return this == MEMORY_RECOVERY ? Unit.PERCENT : Unit.COUNT;
     }
 
     @Override
@@ -114,11 +107,6 @@ public sealed interface AlertMetric
     @Override
     public Unit unit() {
       return Unit.PERCENT;
-    }
-
-    @Override
-    public Duration persistence() {
-      return Duration.ZERO;
     }
 
     @Override

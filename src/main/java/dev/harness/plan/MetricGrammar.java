@@ -51,6 +51,15 @@ final class MetricGrammar {
     throw unknown(id, List.of("response_time_p95", "service_time_p95", "burn_rate_99.9"));
   }
 
+  /** The metric of that id, if there is one. */
+  static Optional<AlertMetric> find(String id) {
+    try {
+      return Optional.of(parse(id));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
   private static AlertMetric percentile(String id, String of, String percent) {
     if (named(of).isPresent()) {
       throw new IllegalArgumentException(

@@ -3,44 +3,43 @@ package dev.harness.plan;
 import dev.harness.metric.Unit;
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.util.Locale;
+import java.util.Optional;
 
 /** A metric of the one-second windows of a load: there is a figure every second. */
 public sealed interface WindowMetric extends AlertMetric
     permits WindowMetric.Rate, WindowMetric.OfTimes, BurnRate {
 
+  /** The metric of that id, if windows have it. */
+  static Optional<WindowMetric> find(String id) {
+    return MetricGrammar.find(id)
+        .filter(WindowMetric.class::isInstance)
+        .map(WindowMetric.class::cast);
+  }
+
   @Override
   default Duration persistence() {
-    return WAVERING;
+    return AlertMetric.ofWavering();
   }
 
   /** What becomes of operations, and how many there are. */
   enum Rate implements WindowMetric {
-    SUCCESS_RATE(Unit.PERCENT, 100),
-    ERROR_RATE(Unit.PERCENT, 100),
-    THROUGHPUT(Unit.PER_SECOND, Double.MAX_VALUE);
-
-    private final Unit unit;
-    private final double most;
-
-    Rate(Unit unit, double most) {
-      this.unit = unit;
-      this.most = most;
-    }
+    SUCCESS_RATE,
+    ERROR_RATE,
+    THROUGHPUT;
 
     @Override
     public String id() {
-      return name().toLowerCase(Locale.ROOT);
+      return AlertMetric.idOf(this);
     }
 
     @Override
     public Unit unit() {
-      return unit;
+      return this == THROUGHPUT ? Unit.PER_SECOND : Unit.PERCENT;
     }
 
     @Override
     public double most() {
-      return most;
+      return this == THROUGHPUT ? Double.MAX_VALUE : 100;
     }
   }
 
@@ -52,7 +51,7 @@ public sealed interface WindowMetric extends AlertMetric
     SERVICE_TIME;
 
     public String id() {
-      return name().toLowerCase(Locale.ROOT);
+      return AlertMetric.idOf(this);
     }
   }
 

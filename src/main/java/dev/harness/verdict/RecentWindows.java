@@ -97,24 +97,38 @@ final class RecentWindows {
   }
 
   /**
-   * Figures of times in one go, since the longer spans begin with the shorter ones.
+   * Figures of times in one go, since the longer spans end with the shorter ones.
    *
    * @param metrics of that timing, those that need fewer samples first
    */
   Map<OfTimes, Figure> times(Timing timing, List<OfTimes> metrics) {
     var figures = new HashMap<OfTimes, Figure>();
     metrics.forEach(metric -> figures.put(metric, TOO_FEW));
-    Distribution sum = null;
-    int done = 0;
-    for (int i = seconds.size() - 1; i >= 0 && done < metrics.size(); i--) {
-      Distribution times = seconds.get(i).times(timing);
-      sum = sum == null ? times : sum.plus(times);
-      while (done < metrics.size() && sum.count() >= needed(metrics.get(done))) {
-        figures.put(metrics.get(done), figure(metrics.get(done), sum));
-        done++;
+    List<Distribution> all = seconds.stream().map(second -> second.times(timing)).toList();
+    int from = all.size() - 1;
+    Distribution span = all.get(from);
+    for (OfTimes metric : metrics) {
+      int first = from;
+      long count = span.count();
+      while (count < needed(metric) && first > 0) {
+        count += all.get(--first).count();
       }
+      if (count < needed(metric)) {
+        break;
+      }
+      span = first < from ? sum(all.subList(first, from)).plus(span) : span;
+      from = first;
+      figures.put(metric, figure(metric, span));
     }
     return figures;
+  }
+
+  /** By halves, so that no bucket is copied more often than it must be. */
+  private static Distribution sum(List<Distribution> parts) {
+    int half = parts.size() / 2;
+    return half == 0
+        ? parts.get(0)
+        : sum(parts.subList(0, half)).plus(sum(parts.subList(half, parts.size())));
   }
 
   private static Figure figure(OfTimes metric, Distribution times) {

@@ -4,10 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.harness.measure.Figure;
 import dev.harness.measure.Outcome;
-import dev.harness.measure.Recorder;
-import dev.harness.measure.Resolution;
-import dev.harness.measure.Sample;
-import dev.harness.measure.WindowSnapshot;
+import dev.harness.measure.SecondOfLoad;
 import dev.harness.metric.Metric;
 import dev.harness.metric.Unit;
 import dev.harness.plan.AlertRule;
@@ -246,14 +243,7 @@ class AlertingTest {
   /** So many seconds of a load of 400/s, all of whose operations end alike. */
   private void windows(Check check, String phase, int from, int to, Outcome outcome, long millis) {
     for (int second = from; second < to; second++) {
-      var recorder = new Recorder(Resolution.MICROSECONDS, 0);
-      long at = second * Recorder.WINDOW_NANOS;
-      for (int i = 0; i < 400; i++) {
-        recorder.due(at);
-        recorder.record(new Sample("request", "user-1", at, at, at + millis * 1_000_000, outcome));
-      }
-      List<WindowSnapshot> closed = recorder.closeAll();
-      WindowSnapshot window = closed.get(closed.size() - 1);
+      var window = SecondOfLoad.at(second).with(400, outcome, millis).window();
       events.publish(new RunEvent.WindowClosed(check.id(), phase, window));
     }
   }

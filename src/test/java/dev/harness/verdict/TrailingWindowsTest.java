@@ -6,10 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.harness.measure.Figure;
 import dev.harness.measure.Outcome;
-import dev.harness.measure.Recorder;
-import dev.harness.measure.Resolution;
-import dev.harness.measure.Sample;
-import dev.harness.measure.WindowSnapshot;
+import dev.harness.measure.SecondOfLoad;
 import dev.harness.plan.AlertMetric;
 import dev.harness.plan.Condition;
 import dev.harness.plan.WindowMetric;
@@ -24,7 +21,6 @@ import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
 class TrailingWindowsTest {
-  private static final long MILLI = 1_000_000;
   private static final WindowMetric P50 = new Percentile(Timing.RESPONSE_TIME, 50);
   private static final WindowMetric P95 = new Percentile(Timing.RESPONSE_TIME, 95);
   private static final WindowMetric P99 = new Percentile(Timing.RESPONSE_TIME, 99);
@@ -32,7 +28,6 @@ class TrailingWindowsTest {
   private static final WindowMetric MEAN = new Mean(Timing.RESPONSE_TIME);
   private static final WindowMetric SERVICE_P95 = new Percentile(Timing.SERVICE_TIME, 95);
 
-  private final Recorder recorder = new Recorder(Resolution.MICROSECONDS, 0);
   private TrailingWindows windows =
       TrailingWindows.of(
           List.of(
@@ -164,9 +159,10 @@ class TrailingWindowsTest {
 
   @Test
   void meansAndServiceTimesAreOfTheirOwnTimes() {
-    record(100, Outcome.COMPLETED, 30, 10);
-    record(100, Outcome.COMPLETED, 50, 20);
-    close();
+    add(
+        SecondOfLoad.at(next)
+            .with(100, Outcome.COMPLETED, 30, 10)
+            .with(100, Outcome.COMPLETED, 50, 20));
 
     assertThat(value(MEAN)).as("(30 + 50) / 2 ms").isCloseTo(40, within(0.1));
     assertThat(value(SERVICE_P95)).isCloseTo(20, within(0.1));
@@ -223,33 +219,18 @@ class TrailingWindowsTest {
   }
 
   private void second(int operations, Outcome outcome, long millis) {
-    record(operations, outcome, millis);
-    close();
+    add(SecondOfLoad.at(next).with(operations, outcome, millis));
   }
 
   private void mixed(int completed, int failed) {
-    record(completed, Outcome.COMPLETED, 1);
-    record(failed, Outcome.TIMED_OUT, 1);
-    close();
+    add(
+        SecondOfLoad.at(next)
+            .with(completed, Outcome.COMPLETED, 1)
+            .with(failed, Outcome.TIMED_OUT, 1));
   }
 
-  private void record(int operations, Outcome outcome, long millis) {
-    record(operations, outcome, millis, millis);
-  }
-
-  private void record(int operations, Outcome outcome, long response, long service) {
-    long at = next * Recorder.WINDOW_NANOS;
-    long done = at + response * MILLI;
-    for (int i = 0; i < operations; i++) {
-      recorder.due(at);
-      recorder.record(new Sample("request", "user-1", at, done - service * MILLI, done, outcome));
-    }
-  }
-
-  private void close() {
+  private void add(SecondOfLoad second) {
     next++;
-    for (WindowSnapshot window : recorder.closeBefore(next * Recorder.WINDOW_NANOS)) {
-      windows = windows.with(window);
-    }
+    windows = windows.with(second.window());
   }
 }
