@@ -1,16 +1,16 @@
 package dev.harness.measure;
 
-import java.util.List;
-
 /** One second of a load, made of operations that a test chooses. */
 public final class SecondOfLoad {
   private static final long NANOS_PER_MILLI = 1_000_000;
 
-  private final Recorder recorder = new Recorder(Resolution.MICROSECONDS, 0);
+  private final Recorder recorder;
   private final long startNanos;
 
   private SecondOfLoad(long startNanos) {
     this.startNanos = startNanos;
+    // Its own start: a recorder from the beginning would open all the seconds before, too.
+    this.recorder = new Recorder(Resolution.MICROSECONDS, startNanos);
   }
 
   /** With nothing due in it, so far. */
@@ -36,7 +36,15 @@ public final class SecondOfLoad {
   }
 
   public WindowSnapshot window() {
-    List<WindowSnapshot> closed = recorder.closeBefore(startNanos + Recorder.WINDOW_NANOS);
-    return closed.get(closed.size() - 1);
+    WindowSnapshot only = recorder.closeBefore(startNanos + Recorder.WINDOW_NANOS).get(0);
+    return new WindowSnapshot(
+        startNanos / Recorder.WINDOW_NANOS,
+        only.counts(),
+        only.response(),
+        only.service(),
+        only.lag(),
+        only.series(),
+        only.reasons(),
+        only.failures());
   }
 }
