@@ -40,14 +40,6 @@ final class Terminal {
     this.tty = tty;
   }
 
-  boolean verbose() {
-    return verbose;
-  }
-
-  boolean quiet() {
-    return quiet;
-  }
-
   /** Whether figures are wanted as they come. */
   boolean realtime() {
     return realtime;

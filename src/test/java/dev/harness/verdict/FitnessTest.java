@@ -188,6 +188,17 @@ class FitnessTest {
     assertThat(both.drifts()).containsExactly(new Drift("sustained", 12));
   }
 
+  /** Where all slots are taken no lag shows, and answers wait for the loop all the same. */
+  @Test
+  void aLoopWithoutTimeToSpareExcusesThoughNoLagShows() {
+    var spent = new Strain(10, 9.8, 0, 0, 0);
+    var busy = new Strain(10, 8.5, 0, 0, 0);
+
+    assertThat(Fitness.onTime(load(1_000, 0, 0).lag(), spent).excuse())
+        .contains("the generator, not the target: its event loop used 98 % of a core");
+    assertThat(Fitness.onTime(load(1_000, 0, 0).lag(), busy)).isEqualTo(Fitness.FIT);
+  }
+
   private static Fitness onTime(WindowSnapshot total) {
     return Fitness.onTime(total.lag(), Strain.UNKNOWN);
   }
