@@ -86,7 +86,8 @@ final class HarnessTargets implements Targets {
   @Override
   public synchronized ServiceProcess smallService() {
     if (smallService == null || !smallService.alive()) {
-      smallService = ReferenceServiceProcess.start(SMALL_SERVICE);
+      smallService =
+          interruption.whileBlocked(() -> ReferenceServiceProcess.start(SMALL_SERVICE));
     }
     return smallService;
   }
