@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A world in which nothing can be reached, on a machine of two processors. */
-public final class NoTargets implements Targets {
+public class NoTargets implements Targets {
 
   @Override
   public ContextSystem contexts() {

@@ -2,6 +2,8 @@ package dev.harness.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.harness.host.HostStrain;
+import dev.harness.host.OshiProbe;
 import dev.harness.measure.Resolution;
 import dev.harness.metric.Metric;
 import dev.harness.metric.Unit;
@@ -18,6 +20,7 @@ import dev.harness.random.Seed;
 import dev.harness.run.drive.Operation;
 import dev.harness.run.drive.Phase;
 import dev.harness.run.drive.PhaseResult;
+import dev.harness.run.port.StrainProbe;
 import dev.harness.testing.Generator;
 import dev.harness.testing.peer.HttpPeer;
 import dev.harness.verdict.Criterion;
@@ -142,7 +145,7 @@ class StarvedGeneratorIT {
       var plan = new RunPlan("run-1", new Seed(1), Profile.QUICK, List.of(check), false, RULES);
       RunRecord record =
           new Runner(
-                  new NoTargets(), generator.driver, events, new Interruption(), generator.ticker)
+                  new SeenStrain(), generator.driver, events, new Interruption(), generator.ticker)
               .run(plan, List.of(check));
       return record.results().get(0).judgements().toArray(Judgement[]::new);
     }
@@ -156,5 +159,15 @@ class StarvedGeneratorIT {
         Resolution.MICROSECONDS,
         Duration.ofSeconds(10),
         operation);
+  }
+
+  /** Nothing to hit but what the test brings, and the real eye on what the generator is under. */
+  private static final class SeenStrain extends NoTargets {
+    private final StrainProbe strain = new HostStrain(new OshiProbe());
+
+    @Override
+    public StrainProbe strain() {
+      return strain;
+    }
   }
 }
