@@ -1,9 +1,18 @@
 package dev.harness.run;
 
 import dev.harness.plan.CheckId;
+import dev.harness.plan.EnvironmentRequirements;
+import dev.harness.plan.Profile;
+import dev.harness.plan.Ruleset;
 import dev.harness.plan.Suite;
+import dev.harness.plan.TestConfiguration;
+import dev.harness.plan.threshold.Thresholds;
+import dev.harness.random.Seed;
+import dev.harness.run.drive.InlineLoop;
+import dev.harness.time.Ticker;
 import dev.harness.verdict.Criterion;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 /** A check that does what a test says. */
@@ -18,6 +27,24 @@ public record FakeCheck(
   public FakeCheck(
       String name, Budget budget, List<Criterion> criteria, Function<Rig, Findings> action) {
     this(name, budget, criteria, action, false);
+  }
+
+  /** Runs it with nothing else, and without limits but its own, on the thread that asks. */
+  public RunRecord runAlone(Ticker ticker) {
+    var rules =
+        new Ruleset(
+            new Thresholds(Map.of()),
+            List.of(),
+            TestConfiguration.DEFAULT,
+            EnvironmentRequirements.DEFAULT);
+    var plan = new RunPlan("run-1", new Seed(1), Profile.QUICK, List.of(this), false, rules);
+    return new Runner(
+            new NoTargets(),
+            InlineLoop.driver(ticker),
+            RunEvents.inline(ticker),
+            new Interruption(),
+            ticker)
+        .run(plan, plan.selected());
   }
 
   @Override

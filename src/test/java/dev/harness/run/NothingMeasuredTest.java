@@ -8,16 +8,9 @@ import dev.harness.measure.Resolution;
 import dev.harness.measure.WindowSnapshot;
 import dev.harness.metric.Metric;
 import dev.harness.metric.Unit;
-import dev.harness.plan.EnvironmentRequirements;
 import dev.harness.plan.LoadProfile.Closed;
 import dev.harness.plan.LoadProfile.Kind;
-import dev.harness.plan.Profile;
-import dev.harness.plan.Ruleset;
-import dev.harness.plan.TestConfiguration;
 import dev.harness.plan.threshold.Bound;
-import dev.harness.plan.threshold.Thresholds;
-import dev.harness.random.Seed;
-import dev.harness.run.drive.InlineLoop;
 import dev.harness.run.drive.Operation;
 import dev.harness.run.drive.Phase;
 import dev.harness.run.drive.PhaseResult;
@@ -29,7 +22,6 @@ import dev.harness.verdict.Verdict;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -104,21 +96,7 @@ class NothingMeasuredTest {
             Budget.seconds(1, 1, 1),
             List.of(Criterion.fixed(TIME, Bound.AT_MOST, Double.MAX_VALUE)),
             measured);
-    var rules =
-        new Ruleset(
-            new Thresholds(Map.of()),
-            List.of(),
-            TestConfiguration.DEFAULT,
-            EnvironmentRequirements.DEFAULT);
-    var plan = new RunPlan("run-1", new Seed(1), Profile.QUICK, List.of(check), false, rules);
-    RunRecord record =
-        new Runner(
-                new NoTargets(),
-                InlineLoop.driver(ticker),
-                RunEvents.inline(ticker),
-                new Interruption(),
-                ticker)
-            .run(plan, plan.selected());
+    RunRecord record = check.runAlone(ticker);
     Judgement judgement = record.results().get(0).judgements().get(0);
     if (judgement.verdict() != Verdict.PASS) {
       assertThat(record.exitCode()).isIn(ExitCode.INCONCLUSIVE, ExitCode.FAILED);

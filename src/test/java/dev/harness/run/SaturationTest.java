@@ -7,15 +7,8 @@ import dev.harness.measure.Resolution;
 import dev.harness.measure.Strain;
 import dev.harness.metric.Metric;
 import dev.harness.metric.Unit;
-import dev.harness.plan.EnvironmentRequirements;
 import dev.harness.plan.LoadProfile.Closed;
-import dev.harness.plan.Profile;
-import dev.harness.plan.Ruleset;
-import dev.harness.plan.TestConfiguration;
 import dev.harness.plan.threshold.Bound;
-import dev.harness.plan.threshold.Thresholds;
-import dev.harness.random.Seed;
-import dev.harness.run.drive.InlineLoop;
 import dev.harness.run.drive.Phase;
 import dev.harness.run.drive.PhaseResult;
 import dev.harness.time.Ticker;
@@ -26,7 +19,6 @@ import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Closed loads on a driver whose every look at the clock takes a microsecond. */
@@ -83,7 +75,7 @@ class SaturationTest {
   }
 
   private RunRecord run(double least, Resolution resolution, long serviceMicros) {
-    Check check =
+    var check =
         new FakeCheck(
             "closed",
             Budget.seconds(1, 1, 1),
@@ -92,20 +84,7 @@ class SaturationTest {
               PhaseResult result = rig.drive(phase(rig, resolution, serviceMicros));
               return Findings.NONE.with(RATE, result.throughput());
             });
-    var rules =
-        new Ruleset(
-            new Thresholds(Map.of()),
-            List.of(),
-            TestConfiguration.DEFAULT,
-            EnvironmentRequirements.DEFAULT);
-    var plan = new RunPlan("run-1", new Seed(1), Profile.QUICK, List.of(check), false, rules);
-    return new Runner(
-            new NoTargets(),
-            InlineLoop.driver(ticker),
-            RunEvents.inline(ticker),
-            new Interruption(),
-            ticker)
-        .run(plan, plan.selected());
+    return check.runAlone(ticker);
   }
 
   private Phase phase(Rig rig, Resolution resolution, long serviceMicros) {
