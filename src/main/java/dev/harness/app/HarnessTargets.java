@@ -73,23 +73,27 @@ final class HarnessTargets implements Targets {
   @Override
   public synchronized ServiceProcess service() {
     if (service == null) {
-      service = interruption.whileBlocked(() -> ReferenceServiceProcess.start(SERVICE));
+      service = start(SERVICE);
     }
     return service;
   }
 
   @Override
   public ServiceProcess freshService() {
-    return ReferenceServiceProcess.start(SERVICE);
+    return start(SERVICE);
   }
 
   @Override
   public synchronized ServiceProcess smallService() {
     if (smallService == null || !smallService.alive()) {
-      smallService =
-          interruption.whileBlocked(() -> ReferenceServiceProcess.start(SMALL_SERVICE));
+      smallService = start(SMALL_SERVICE);
     }
     return smallService;
+  }
+
+  /** Nobody who asks for an end waits for it. */
+  private ReferenceServiceProcess start(List<String> arguments) {
+    return interruption.whileBlocked(() -> ReferenceServiceProcess.start(arguments));
   }
 
   @Override
