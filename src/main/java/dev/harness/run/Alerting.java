@@ -65,7 +65,7 @@ final class Alerting implements RunEvents.Judge {
   }
 
   @Override
-  public synchronized void accept(long at, RunEvent event) {
+  public void accept(long at, RunEvent event) {
     nowNanos = at;
     if (event instanceof RunEvent.Sampled sampled) {
       target.add(nowNanos, sampled.processes());
@@ -78,7 +78,7 @@ final class Alerting implements RunEvents.Judge {
   }
 
   /** What there is to tell so far. */
-  synchronized AlertLog log() {
+  AlertLog log() {
     return states.log();
   }
 
