@@ -14,6 +14,9 @@ public enum Unit {
   /** 1 for yes, 0 for no. */
   YES_NO("");
 
+  public static final double BYTES_PER_KILOBYTE = 1024;
+  public static final double BYTES_PER_MEGABYTE = 1024 * BYTES_PER_KILOBYTE;
+
   private final String symbol;
 
   Unit(String symbol) {

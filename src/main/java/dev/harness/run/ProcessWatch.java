@@ -1,6 +1,7 @@
 package dev.harness.run;
 
 import dev.harness.measure.Figure;
+import dev.harness.metric.Unit;
 import dev.harness.run.port.ProcessProbe;
 import dev.harness.run.port.ProcessProbe.ProcessSample;
 import dev.harness.time.Ticker;
@@ -8,7 +9,6 @@ import java.util.Optional;
 
 /** What a process uses between two moments. */
 public final class ProcessWatch {
-  private static final double BYTES_PER_MEGABYTE = 1024.0 * 1024.0;
 
   private final ProcessProbe probe;
   private final Ticker ticker;
@@ -35,7 +35,7 @@ public final class ProcessWatch {
     double cpuNanos = (double) after.get().cpuNanos() - before.get().cpuNanos();
     double coreNanos = (double) (ticker.nanoTime() - startNanos) * probe.facts().logicalCpus();
     return new Use(
-        Figure.of(grownBytes / BYTES_PER_MEGABYTE), Figure.of(100 * cpuNanos / coreNanos));
+        Figure.of(grownBytes / Unit.BYTES_PER_MEGABYTE), Figure.of(100 * cpuNanos / coreNanos));
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.harness.run;
 
 import dev.harness.measure.Figure;
+import dev.harness.metric.Unit;
 import dev.harness.plan.AlertMetric.Sampled;
 import dev.harness.run.port.ProcessProbe.ProcessSample;
 import java.util.ArrayDeque;
@@ -11,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 /** What the samples of the target's process say, taken one after the other. */
 final class TargetHistory {
   private static final String ROLE = "target";
-  private static final double BYTES_PER_MEGABYTE = 1024.0 * 1024.0;
 
   /** Over less time than this, processor time is too coarse to be divided by it. */
   private static final long CPU_SPAN_NANOS = 1_000_000_000L;
@@ -88,7 +88,7 @@ final class TargetHistory {
       return absent();
     }
     double grown = (double) recent.getLast().process().rssBytes() - first.process().rssBytes();
-    return Figure.of(grown / BYTES_PER_MEGABYTE);
+    return Figure.of(grown / Unit.BYTES_PER_MEGABYTE);
   }
 
   private Figure cpu() {

@@ -9,6 +9,7 @@ import dev.harness.reference.EngineLimits;
 import dev.harness.reference.ReferenceContextSystem;
 import dev.harness.run.port.JvmProcess;
 import dev.harness.time.SystemTicker;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.openjdk.jol.info.GraphLayout;
@@ -29,13 +30,14 @@ class ContextWeightIT {
     var ticker = new SystemTicker();
     try (var system = new ReferenceContextSystem(EngineLimits.DEFAULT, ticker);
         JvmProcess jvm = Jvms.own(ticker)) {
-      var held = new HeldContexts(system, jvm);
+      Figure bySlope = new HeldContexts(system, jvm).bytesPerContext(STEP, 3);
 
-      Figure bySlope = held.bytesPerContext(STEP, 3);
-
-      held.hold(MOST);
-      double byLayout =
-          (double) GraphLayout.parseInstance(held.contexts().toArray()).totalSize() / MOST;
+      Object[] contexts =
+          IntStream.range(0, MOST)
+              .mapToObj(
+                  i -> system.createContext("user-" + i, "thread-" + i, "run-" + i, "request-" + i))
+              .toArray();
+      double byLayout = (double) GraphLayout.parseInstance(contexts).totalSize() / MOST;
       // The slope also has the four bytes by which the array that holds them grows.
       assertThat(((Figure.Measured) bySlope).value()).isCloseTo(byLayout, withinPercentage(5));
     }

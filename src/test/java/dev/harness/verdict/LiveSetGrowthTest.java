@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.harness.measure.Figure;
 import dev.harness.plan.threshold.MemoryLimits;
 import dev.harness.plan.threshold.Thresholds;
-import dev.harness.verdict.LiveSetGrowth.Checkpoint;
+import dev.harness.verdict.LiveSetTrend.Checkpoint;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;

@@ -8,6 +8,7 @@ import dev.harness.check.operation.HeldContexts;
 import dev.harness.check.operation.InProcess;
 import dev.harness.measure.Figure;
 import dev.harness.measure.Resolution;
+import dev.harness.metric.Unit;
 import dev.harness.plan.CheckId;
 import dev.harness.plan.LoadProfile.Closed;
 import dev.harness.plan.Suite;
@@ -25,7 +26,6 @@ import java.util.List;
 /** Ten thousand contexts at a time, all kept alive. */
 public final class BulkCreation implements Check {
   private static final int BULK = 10_000;
-  private static final double BYTES_PER_MEGABYTE = 1024.0 * 1024.0;
 
   @Override
   public CheckId id() {
@@ -59,7 +59,7 @@ public final class BulkCreation implements Check {
       return Findings.NONE
           .with(CREATION_RATE, result.throughput().times(BULK))
           .with(BULK_CREATION, Figure.of(result.service().maxMillis(), result.counts().completed()))
-          .with(MEMORY_DELTA, bytes.times(1_000 / BYTES_PER_MEGABYTE));
+          .with(MEMORY_DELTA, bytes.times(1_000 / Unit.BYTES_PER_MEGABYTE));
     }
   }
 

@@ -4,6 +4,7 @@ import static dev.harness.plan.threshold.ContextCreationLimits.MEMORY_PER_CONTEX
 
 import dev.harness.check.operation.HeldContexts;
 import dev.harness.measure.Figure;
+import dev.harness.metric.Unit;
 import dev.harness.plan.CheckId;
 import dev.harness.plan.Suite;
 import dev.harness.run.Budget;
@@ -18,7 +19,6 @@ import java.util.List;
 public final class MemoryPerContext implements Check {
   private static final int STEP = 10_000;
   private static final int PASSES = 3;
-  private static final double BYTES_PER_KILOBYTE = 1024;
 
   @Override
   public CheckId id() {
@@ -44,7 +44,7 @@ public final class MemoryPerContext implements Check {
   public Findings run(Rig rig) {
     try (ContextSystem system = rig.targets().contexts()) {
       Figure bytes = new HeldContexts(system, rig.targets().ownJvm()).bytesPerContext(STEP, PASSES);
-      return Findings.NONE.with(MEMORY_PER_CONTEXT, bytes.times(1 / BYTES_PER_KILOBYTE));
+      return Findings.NONE.with(MEMORY_PER_CONTEXT, bytes.times(1 / Unit.BYTES_PER_KILOBYTE));
     }
   }
 }

@@ -13,11 +13,11 @@ import dev.harness.run.Check;
 import dev.harness.run.Findings;
 import dev.harness.run.Rig;
 import dev.harness.run.port.LiveSet;
-import dev.harness.stats.Interval;
-import dev.harness.stats.TheilSen;
 import dev.harness.user.ContextSystem;
 import dev.harness.user.ContextSystem.Engine;
 import dev.harness.verdict.Criterion;
+import dev.harness.verdict.LiveSetTrend;
+import dev.harness.verdict.LiveSetTrend.Checkpoint;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Future;
 import java.util.ArrayList;
@@ -36,9 +36,7 @@ public final class LifecycleMemory implements Check {
   private static final int LEVELS = 5;
   private static final int STEP = 4_000;
   private static final int PASSES = 3;
-  private static final double CONFIDENCE = 0.90;
   private static final double MOST_KEPT_PERCENT = 10;
-  private static final double BYTES_PER_MEGABYTE = 1024.0 * 1024.0;
 
   @Override
   public CheckId id() {
@@ -66,33 +64,36 @@ public final class LifecycleMemory implements Check {
   @Override
   public Findings run(Rig rig) {
     LiveSet liveSet = rig.targets().ownJvm();
-    double[] open = new double[LEVELS * PASSES];
-    double[] bytes = new double[LEVELS * PASSES];
+    var checkpoints = new ArrayList<Checkpoint>();
     try (ContextSystem system = rig.targets().contexts()) {
-      for (int i = 0; i < open.length; i++) {
+      for (int i = 0; i < LEVELS * PASSES; i++) {
         List<Engine> engines = open(rig, system, i % LEVELS * STEP);
         Figure live = liveSet.bytes();
         close(rig, engines);
-        if (!(live instanceof Figure.Measured measured)) {
+        if (live instanceof Figure.Missing) {
           return Findings.NONE.with(MEMORY_PER_ENGINE, live).with(KEPT, live);
         }
-        open[i] = engines.size();
-        bytes[i] = measured.value();
+        checkpoints.add(new Checkpoint(engines.size(), live));
       }
-      Interval slope = TheilSen.interval(open, bytes, CONFIDENCE);
-      Figure perEngine =
-          Figure.estimate(slope.estimate(), slope.lower(), slope.upper(), open.length);
+      Figure without = checkpoints.get(0).live();
+      Figure with = checkpoints.get(LEVELS - 1).live();
       return Findings.NONE
-          .with(MEMORY_PER_ENGINE, perEngine.times(1 / BYTES_PER_MEGABYTE))
+          .with(
+              MEMORY_PER_ENGINE,
+              new LiveSetTrend(checkpoints).perOne().times(1 / Unit.BYTES_PER_MEGABYTE))
           .with(LEFT, Figure.of(system.openEngines()))
-          .with(KEPT, kept(bytes[0], bytes[LEVELS - 1], liveSet.bytes()));
+          .with(KEPT, kept(without, with, liveSet.bytes()));
     }
   }
 
-  private static Figure kept(double before, double with, Figure after) {
+  private static Figure kept(Figure before, Figure with, Figure after) {
     return after instanceof Figure.Measured live
-        ? Figure.of(100 * (live.value() - before) / (with - before))
+        ? Figure.of(100 * (live.value() - bytes(before)) / (bytes(with) - bytes(before)))
         : after;
+  }
+
+  private static double bytes(Figure live) {
+    return ((Figure.Measured) live).value();
   }
 
   private static List<Engine> open(Rig rig, ContextSystem system, int count) {

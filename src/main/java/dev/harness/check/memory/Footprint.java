@@ -6,6 +6,7 @@ import static dev.harness.plan.threshold.MemoryLimits.PEAK;
 import dev.harness.check.operation.UserRequest;
 import dev.harness.measure.Figure;
 import dev.harness.measure.Resolution;
+import dev.harness.metric.Unit;
 import dev.harness.pace.Burst;
 import dev.harness.plan.CheckId;
 import dev.harness.plan.LoadProfile;
@@ -29,7 +30,6 @@ public final class Footprint implements Check {
   private static final int REQUESTS = 1_000;
   private static final int USERS = 100;
   private static final int WORK_MILLIS = 10;
-  private static final double BYTES_PER_MEGABYTE = 1024.0 * 1024.0;
 
   @Override
   public CheckId id() {
@@ -81,7 +81,7 @@ public final class Footprint implements Check {
         .probe()
         .process(service.pid())
         .map(ProcessSample::rssBytes)
-        .map(bytes -> Figure.of(bytes / BYTES_PER_MEGABYTE))
+        .map(bytes -> Figure.of(bytes / Unit.BYTES_PER_MEGABYTE))
         .orElseGet(() -> Figure.missing("the service is gone"));
   }
 

@@ -22,7 +22,7 @@ import dev.harness.run.port.JvmProcess;
 import dev.harness.run.port.ServiceProcess;
 import dev.harness.verdict.Criterion;
 import dev.harness.verdict.LiveSetGrowth;
-import dev.harness.verdict.LiveSetGrowth.Checkpoint;
+import dev.harness.verdict.LiveSetTrend.Checkpoint;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,8 +39,6 @@ public final class Leak implements Check {
           "kinds of resources (engines, timers, connections, files, threads, direct buffers) of"
               + " which the service has more than before the load");
 
-  private static final double BYTES_PER_KILOBYTE = 1024;
-  private static final double BYTES_PER_MEGABYTE = 1024.0 * 1024.0;
   private static final int REQUESTS_PER_CYCLE = 50;
   private static final int WARM_UP = 2_000;
   private static final int CONCURRENT = 32;
@@ -93,8 +91,8 @@ public final class Leak implements Check {
       List<String> left = holdings.leftSince(before, UNTIL_BACK);
       Findings findings =
           Findings.NONE
-              .with(PERMANENT_LEAK, growth.provedPerThousand().times(1 / BYTES_PER_KILOBYTE))
-              .with(GROWTH, growth.perThousand().times(1 / BYTES_PER_MEGABYTE))
+              .with(PERMANENT_LEAK, growth.provedPerThousand().times(1 / Unit.BYTES_PER_KILOBYTE))
+              .with(GROWTH, growth.perThousand().times(1 / Unit.BYTES_PER_MEGABYTE))
               .with(LEFT, Figure.of(left.size()));
       return left.isEmpty() ? findings : findings.note("left: " + String.join(", ", left));
     }

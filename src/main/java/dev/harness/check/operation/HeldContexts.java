@@ -2,17 +2,16 @@ package dev.harness.check.operation;
 
 import dev.harness.measure.Figure;
 import dev.harness.run.port.LiveSet;
-import dev.harness.stats.Interval;
-import dev.harness.stats.TheilSen;
 import dev.harness.user.ContextSystem;
-import java.util.List;
+import dev.harness.verdict.LiveSetTrend;
+import dev.harness.verdict.LiveSetTrend.Checkpoint;
+import java.util.ArrayList;
 
 /**
  * Contexts with four ids of their own each, kept alive: what a context weighs with all it holds.
  */
 public final class HeldContexts {
   private static final int LEVELS = 5;
-  private static final double CONFIDENCE = 0.90;
 
   private final ContextSystem system;
   private final LiveSet liveSet;
@@ -26,11 +25,6 @@ public final class HeldContexts {
     this.liveSet = liveSet;
   }
 
-  /** What it holds now. */
-  public List<Object> contexts() {
-    return List.of(held);
-  }
-
   /** Lets go of what it holds, and holds so many new ones. */
   public void hold(int count) {
     held = new Object[0];
@@ -42,24 +36,21 @@ public final class HeldContexts {
   }
 
   /**
-   * Slope of the live set over the number of contexts held, at five levels.
+   * Trend of the live set over the number of contexts held, at five levels.
    *
    * @param step contexts from one level to the next
    * @param passes over all levels
    */
   public Figure bytesPerContext(int step, int passes) {
-    double[] contexts = new double[LEVELS * passes];
-    double[] bytes = new double[LEVELS * passes];
-    for (int i = 0; i < contexts.length; i++) {
+    var checkpoints = new ArrayList<Checkpoint>();
+    for (int i = 0; i < LEVELS * passes; i++) {
       hold(i % LEVELS * step);
       Figure live = liveSet.bytes();
-      if (!(live instanceof Figure.Measured measured)) {
+      if (live instanceof Figure.Missing) {
         return live;
       }
-      contexts[i] = held.length;
-      bytes[i] = measured.value();
+      checkpoints.add(new Checkpoint(held.length, live));
     }
-    Interval slope = TheilSen.interval(contexts, bytes, CONFIDENCE);
-    return Figure.estimate(slope.estimate(), slope.lower(), slope.upper(), contexts.length);
+    return new LiveSetTrend(checkpoints).perOne();
   }
 }

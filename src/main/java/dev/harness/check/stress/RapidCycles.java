@@ -45,7 +45,6 @@ public final class RapidCycles implements Check {
   private static final double LEAST_SUCCESS_PERCENT = 95;
   private static final double LEAST_PER_SECOND = 20;
   private static final double MOST_GROWTH_MEGABYTES = 20;
-  private static final double BYTES_PER_MEGABYTE = 1024.0 * 1024.0;
 
   @Override
   public CheckId id() {
@@ -124,6 +123,6 @@ public final class RapidCycles implements Check {
       first = start.value();
       highest = Math.max(highest, now.value());
     }
-    return Figure.of((highest - first) / BYTES_PER_MEGABYTE, live.size());
+    return Figure.of((highest - first) / Unit.BYTES_PER_MEGABYTE, live.size());
   }
 }

@@ -1,6 +1,7 @@
 package dev.harness.cli.live;
 
 import dev.harness.measure.Figure;
+import dev.harness.metric.Unit;
 import java.time.Duration;
 import java.util.function.DoubleFunction;
 
@@ -8,7 +9,6 @@ import java.util.function.DoubleFunction;
 final class Amount {
   private static final String NONE = "–";
   private static final double MICROSECONDS_BELOW_MILLIS = 0.01;
-  private static final double BYTES_PER_MEGABYTE = 1024.0 * 1024.0;
 
   private Amount() {}
 
@@ -30,7 +30,7 @@ final class Amount {
   }
 
   static String megabytes(long bytes) {
-    return "%,.0f MB".formatted(bytes / BYTES_PER_MEGABYTE);
+    return "%,.0f MB".formatted(bytes / Unit.BYTES_PER_MEGABYTE);
   }
 
   static String percent(double percent) {
