@@ -58,7 +58,7 @@ public final class OpenRequests implements Check {
 
   @Override
   public Budget budget() {
-    return Budget.seconds(0, 18, 37);
+    return Budget.seconds(0, 16, 37);
   }
 
   @Override

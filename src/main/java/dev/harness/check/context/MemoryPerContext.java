@@ -32,7 +32,7 @@ public final class MemoryPerContext implements Check {
 
   @Override
   public Budget budget() {
-    return Budget.seconds(0, 7, 12);
+    return Budget.seconds(0, 2, 12);
   }
 
   @Override

@@ -55,7 +55,7 @@ public final class ConnectionLeaks implements Check {
 
   @Override
   public Budget budget() {
-    return Budget.seconds(1, 3, 10);
+    return Budget.seconds(1, 2, 10);
   }
 
   @Override

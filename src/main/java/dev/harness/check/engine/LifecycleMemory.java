@@ -50,7 +50,7 @@ public final class LifecycleMemory implements Check {
 
   @Override
   public Budget budget() {
-    return Budget.seconds(0, 8, 13);
+    return Budget.seconds(0, 2, 13);
   }
 
   @Override

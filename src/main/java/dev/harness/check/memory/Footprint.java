@@ -43,7 +43,7 @@ public final class Footprint implements Check {
 
   @Override
   public Budget budget() {
-    return Budget.seconds(0, 8, 15);
+    return Budget.seconds(0, 4, 15);
   }
 
   @Override

@@ -35,7 +35,7 @@ public final class GcEffectiveness implements Check {
 
   @Override
   public Budget budget() {
-    return Budget.seconds(0, 7, 15);
+    return Budget.seconds(0, 2, 15);
   }
 
   @Override

@@ -57,7 +57,7 @@ public final class Leak implements Check {
 
   @Override
   public Budget budget() {
-    return Budget.seconds(8, 12, 60);
+    return Budget.seconds(6, 7, 60);
   }
 
   @Override

@@ -30,7 +30,7 @@ public final class BreakingPoint implements Check {
 
   @Override
   public Budget budget() {
-    return Budget.seconds(0, 14, 110);
+    return Budget.seconds(0, 13, 110);
   }
 
   @Override

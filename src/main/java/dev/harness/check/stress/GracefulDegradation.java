@@ -58,7 +58,7 @@ public final class GracefulDegradation implements Check {
 
   @Override
   public Budget budget() {
-    return Budget.seconds(0, 8, 40);
+    return Budget.seconds(0, 7, 40);
   }
 
   @Override

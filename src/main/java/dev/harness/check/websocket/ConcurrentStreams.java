@@ -56,7 +56,7 @@ public final class ConcurrentStreams implements Check {
 
   @Override
   public Budget budget() {
-    return Budget.seconds(2, 5, 20);
+    return Budget.seconds(2, 4, 20);
   }
 
   @Override

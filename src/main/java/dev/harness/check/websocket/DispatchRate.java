@@ -36,7 +36,7 @@ public final class DispatchRate implements Check {
 
   @Override
   public Budget budget() {
-    return Budget.seconds(2, 5, 15);
+    return Budget.seconds(2, 3, 15);
   }
 
   @Override

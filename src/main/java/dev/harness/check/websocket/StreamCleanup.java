@@ -51,7 +51,7 @@ public final class StreamCleanup implements Check {
 
   @Override
   public Budget budget() {
-    return Budget.seconds(4, 6, 15);
+    return Budget.seconds(4, 5, 15);
   }
 
   @Override
