@@ -6,6 +6,7 @@ import dev.harness.service.DatabaseOptions;
 import dev.harness.service.OwnedSessions;
 import dev.harness.service.ServiceOptions;
 import dev.harness.target.child.ReadyLine;
+import dev.harness.target.postgres.DatabaseProblem;
 import io.quarkus.runtime.Quarkus;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.inject.Produces;
@@ -48,7 +49,8 @@ final class QuarkusServiceHost implements ServiceHost {
       return OwnedSessions.create(vertx, database);
     } catch (RuntimeException e) {
       throw new TargetUnreachableException(
-          "the sessions' schema cannot be created in %s: %s".formatted(database, e.getMessage()),
+          "the sessions' schema cannot be created in %s: %s"
+              .formatted(database, DatabaseProblem.reason(e)),
           e);
     }
   }

@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 public record SessionSchema(String name, @Nullable String applicationRole) {
   private static final Pattern IDENTIFIER = Pattern.compile("[a-z_][a-z0-9_]{0,62}");
 
+  private static final String MARK = "sessions of a harness target, dropped when it ends";
+
   private static final String CURRENT_USER = "NULLIF(current_setting('app.user_id', true), '')";
 
   /**
@@ -46,14 +48,17 @@ public record SessionSchema(String name, @Nullable String applicationRole) {
   }
 
   /**
-   * Creates the schema and its table, as the role that shall own them. Fails where a schema of that
-   * name is there already: it may be somebody else's.
+   * Creates the schema and its table, as the role that shall own them. A schema of that name that
+   * bears the mark of this class is replaced: whoever asks has made sure that nobody uses it. Fails
+   * where there is one without: it is somebody else's.
    */
   public Uni<Void> create(SqlClient owner) {
     var statements =
         new ArrayList<String>(
             List.of(
-                "CREATE SCHEMA " + name,
+                dropLeftOver(),
+                // In one transaction: without its mark nobody would dare to drop it.
+                "CREATE SCHEMA %1$s; COMMENT ON SCHEMA %1$s IS '%2$s'".formatted(name, MARK),
                 "CREATE TABLE "
                     + table()
                     + (" (user_id text NOT NULL DEFAULT " + CURRENT_USER + ",")
@@ -70,6 +75,17 @@ public record SessionSchema(String name, @Nullable String applicationRole) {
           "GRANT SELECT, INSERT, UPDATE, DELETE ON " + table() + " TO " + applicationRole);
     }
     return inOrder(owner, statements);
+  }
+
+  private String dropLeftOver() {
+    return """
+        DO $$ BEGIN
+          IF EXISTS (SELECT FROM pg_namespace WHERE nspname = '%1$s'
+              AND obj_description(oid, 'pg_namespace') = '%2$s') THEN
+            DROP SCHEMA %1$s CASCADE;
+          END IF;
+        END $$"""
+        .formatted(name, MARK);
   }
 
   /** Drops the schema with all that is in it, where it exists. */

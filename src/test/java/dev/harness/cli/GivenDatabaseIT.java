@@ -148,6 +148,31 @@ class GivenDatabaseIT {
   }
 
   @Test
+  void keepsTheSessionsOfOneTargetAtATimeAndReplacesThoseOfOneThatWasKilled() throws Exception {
+    String[] target = {"target", "--port=0", "--database", url()};
+    try (ProgramRun first = place.start(target)) {
+      assertThat(first.holdsBeforeItEnds(() -> first.out().contains("ready"))).isTrue();
+      Place other = ProgramRun.in(Files.createDirectory(home.resolve("other")));
+
+      assertRefused(other, other.run(target), "another harness target keeps its sessions there");
+
+      first.signal("KILL");
+      assertThat(first.leavesNothingWithinFiveSeconds()).as(first.left()).isTrue();
+    }
+    assertThat(sql.run(SCHEMAS)).contains("harness_sessions");
+    assertThat(ProgramRun.holdsWithin(GONE_WITHIN, () -> sql.run(LOCKS).isEmpty())).isTrue();
+
+    try (ProgramRun next = place.start(target)) {
+      assertThat(next.holdsBeforeItEnds(() -> next.out().contains("ready")))
+          .as(next.err())
+          .isTrue();
+      next.signal("TERM");
+      assertThat(next.end().exitCode()).isEqualTo(143);
+    }
+    assertThat(sql.run(SCHEMAS)).containsExactly("public", "shop");
+  }
+
+  @Test
   void leavesASchemaOfThatNameAloneThatIsNotOurs() throws Exception {
     sql.run("create schema harness; create table harness.mine as select 1 as id");
 

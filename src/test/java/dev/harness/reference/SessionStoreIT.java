@@ -98,8 +98,25 @@ class SessionStoreIT {
   }
 
   @Test
-  void refusesASchemaThatIsThereAlready() {
-    assertThatThrownBy(() -> await(schema.create(owner))).hasMessageContaining("already exists");
+  void refusesASchemaThatIsSomebodyElses() {
+    var somebodyElses = new SessionSchema("public");
+
+    assertThatThrownBy(() -> await(somebodyElses.create(owner)))
+        .hasMessageContaining("already exists");
+    assertThat(visibleRows(owner)).isZero();
+  }
+
+  @Test
+  void replacesWhatAKilledServiceLeft() {
+    var leftOver = new SessionSchema("left_over");
+    await(leftOver.create(owner));
+    await(owner.query("CREATE TABLE left_over.more AS SELECT 1").execute());
+
+    await(leftOver.create(owner));
+
+    String tables = "SELECT FROM pg_tables WHERE schemaname = 'left_over'";
+    assertThat(await(owner.query(tables).execute()).rowCount()).isEqualTo(1);
+    await(leftOver.drop(owner));
   }
 
   private static int visibleRows(Pool pool) {

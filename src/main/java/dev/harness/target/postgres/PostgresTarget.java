@@ -8,18 +8,14 @@ import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgConnection;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
-import java.net.ConnectException;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -133,22 +129,7 @@ public final class PostgresTarget implements DatabaseTarget {
   }
 
   private static TargetUnreachableException unreachable(String what, Exception e) {
-    Throwable cause = Objects.requireNonNullElse(e.getCause(), e);
-    return new TargetUnreachableException(what + ": " + reason(cause), cause);
-  }
-
-  /** In one line, and without the names of system calls. */
-  private static String reason(Throwable cause) {
-    if (cause instanceof TimeoutException) {
-      return "no answer within %d s".formatted(PATIENCE.toSeconds());
-    }
-    if (cause instanceof ConnectException) {
-      return "nothing answers there";
-    }
-    if (cause instanceof UnknownHostException) {
-      return "no host of that name is known";
-    }
-    return String.valueOf(cause.getMessage()).strip().replaceAll("\\s+", " ");
+    return new TargetUnreachableException(what + ": " + DatabaseProblem.reason(e), e);
   }
 
   @Override
