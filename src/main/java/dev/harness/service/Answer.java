@@ -45,6 +45,12 @@ record Answer(int status, String json, int retryAfterSeconds) {
         503, "{\"error\":\"%s\",\"reason\":%s}".formatted(error, JsonText.quoted(reason)));
   }
 
+  /** A path that the service does not have. */
+  static Answer unknown(String path) {
+    return new Answer(
+        404, "{\"error\":\"unknown_path\",\"path\":%s}".formatted(JsonText.quoted(path)));
+  }
+
   /** What a failure is to the caller. Never says more than the refusals that are meant for them. */
   static Answer to(Throwable failure) {
     if (failure instanceof InvalidContextException invalid) {

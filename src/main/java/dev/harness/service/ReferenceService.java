@@ -4,6 +4,7 @@ import dev.harness.reference.EngineSweep;
 import dev.harness.reference.Periodic;
 import dev.harness.reference.SessionStore;
 import dev.harness.time.Ticker;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,7 +23,7 @@ class ReferenceService {
   private final StatsRoute stats;
   private final SessionRoutes sessions;
 
-  ReferenceService(ServiceOptions options, Ticker ticker, Vertx vertx) {
+  ReferenceService(ServiceOptions options, Ticker ticker, Vertx vertx, MeterRegistry registry) {
     var timers = new WorkTimers(vertx);
     var inFlight = new InFlight(options.requests());
     Periodic periodic = periodic(vertx);
@@ -32,6 +33,7 @@ class ReferenceService {
     parts = ServiceParts.reference(options, ticker, timers, store);
     sweep = EngineSweep.start(parts.engines(), periodic);
     connections = new Connections(periodic, options.idlePing());
+    ServiceMeters.register(registry, parts, inFlight, connections);
     requests = new RequestRoute(parts, inFlight);
     stats = new StatsRoute(parts, inFlight, timers, connections);
     sessions = new SessionRoutes(parts);

@@ -24,7 +24,8 @@ public record ServiceOptions(
     Duration idlePing,
     @Nullable DatabaseOptions database) {
 
-  private static final Duration SHORTEST_PING = Duration.ofMillis(10);
+  /** What {@link #idlePing} must be at least. */
+  public static final Duration SHORTEST_PING = Duration.ofMillis(10);
 
   /** No database, and limits as the reference system has them. */
   public static final ServiceOptions DEFAULT =

@@ -20,6 +20,9 @@ final class ServiceRoutes {
     router.get("/stats").handler(routing -> service.stats().show(routing));
     router.post("/stats/reset").handler(routing -> service.stats().reset(routing));
 
+    router.errorHandler(
+        404, routing -> Answer.unknown(routing.normalizedPath()).send(routing.response()));
+
     router
         .put("/sessions/:key")
         .handler(BodyHandler.create(false).setBodyLimit(LARGEST_SESSION_BYTES))

@@ -30,6 +30,7 @@ final class Layers {
     PICOCLI,
     NETTY,
     "io.quarkus.",
+    "io.micrometer.",
     "io.smallrye.common.",
     "io.vertx.",
     "jakarta.",

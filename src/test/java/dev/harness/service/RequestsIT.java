@@ -163,6 +163,27 @@ class RequestsIT {
   }
 
   @Test
+  void saysThatItHasNoSuchPath() throws Exception {
+    Reply reply = now(client.send(client.to(HttpMethod.GET, "/nowhere")));
+
+    assertThat(reply.status()).isEqualTo(404);
+    assertThat(reply.body()).hasToString("{\"error\":\"unknown_path\",\"path\":\"/nowhere\"}");
+  }
+
+  @Test
+  void hasMetersOfTheWholeAndOfNoUser() throws Exception {
+    now(client.post("alice-with-meters", "q-1", 1));
+
+    String meters = now(client.send(client.to(HttpMethod.GET, "/q/metrics"))).body().toString();
+
+    assertThat(meters)
+        .containsPattern("harness_target_requests_total [1-9]")
+        .containsPattern("harness_target_engines_created_total [1-9]")
+        .contains("harness_target_engines_open 0", "harness_target_streams_queued_bytes 0")
+        .doesNotContain("alice");
+  }
+
+  @Test
   void saysThatThereIsNoDatabase() throws Exception {
     for (HttpMethod method : List.of(HttpMethod.PUT, HttpMethod.GET, HttpMethod.DELETE)) {
       Reply reply = now(client.send(client.to(method, "/sessions/k")));
