@@ -141,7 +141,8 @@ final class HarnessTargets implements Targets {
     if (smallService != null) {
       pids.put("small_target", smallService.pid());
     }
-    databaseServer.pid().ifPresent(pid -> pids.put("database", pid));
+    // Its sessions are processes of their own, which come and go with their connections.
+    databaseServer.pid().ifPresent(pid -> pids.put("database_postmaster", pid));
     return pids;
   }
 

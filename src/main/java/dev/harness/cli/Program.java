@@ -89,8 +89,7 @@ public final class Program {
     if (e instanceof TargetUnreachableException) {
       return say(ExitCode.UNREACHABLE, e);
     }
-    err.println("harness: went wrong: " + e);
-    e.printStackTrace(err);
+    err.println(CrashFile.line(e));
     return ExitCode.INTERNAL.code();
   }
 

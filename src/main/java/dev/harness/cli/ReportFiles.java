@@ -2,9 +2,9 @@ package dev.harness.cli;
 
 import dev.harness.journal.Journal;
 import dev.harness.report.JsonReport;
+import dev.harness.run.CheckResult;
 import dev.harness.run.RunRecord;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
@@ -15,7 +15,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -91,40 +90,51 @@ final class ReportFiles {
   }
 
   /**
-   * Writes all reports, each whether or not the others could be.
+   * What was written of a run.
    *
-   * @param written told each path that was written, the journal's included
-   * @throws IOException for the first that could not
+   * @param files the journal's included, which was written as the run went
+   * @param faults what could not be written, and where details of the unforeseen are, in plain
+   *     words
    */
-  void write(RunRecord record, Consumer<Path> written) throws IOException {
+  record Written(List<Path> files, List<String> faults) {}
+
+  /** Writes all reports, each whether or not the others could be; the later tell of that. */
+  Written write(RunRecord record) {
     var files = new ArrayList<Path>();
-    files.add(directory.resolve(REPORT));
+    var faults = new ArrayList<String>();
+    var reports = new ArrayList<Path>(List.of(directory.resolve(REPORT)));
     if (collected != null) {
-      files.add(collected);
+      reports.add(collected);
     }
-    IOException failure = null;
-    for (Path file : files) {
-      try {
-        JsonReport.write(record, file);
-        written.accept(file);
-      } catch (IOException e) {
-        failure = failure == null ? e : failure;
-      }
+    for (Path report : reports) {
+      write(report, files, faults, file -> JsonReport.write(record.with(faults), file));
     }
-    written.accept(directory.resolve(Journal.FILE));
-    if (failure != null) {
-      throw failure;
+    for (CheckResult result : record.results()) {
+      result
+          .trouble()
+          .flatMap(CheckResult.Trouble::unforeseen)
+          .ifPresent(
+              unforeseen -> {
+                String check = result.check().id().toString();
+                Path file = directory.resolve("crash-" + check.replace('/', '-') + ".txt");
+                write(file, files, faults, to -> CrashFile.write(to, check, unforeseen));
+              });
     }
+    files.add(directory.resolve(Journal.FILE));
+    return new Written(files, faults);
   }
 
-  /** Details of something unforeseen, for whoever mends it. */
-  Path writeCrash(String what, Throwable unforeseen) throws IOException {
-    Path file = directory.resolve("crash.txt");
-    try (var out = new PrintWriter(Files.newBufferedWriter(file))) {
-      out.println(what);
-      unforeseen.printStackTrace(out);
+  private interface Writing {
+    void to(Path file) throws IOException;
+  }
+
+  private static void write(Path file, List<Path> files, List<String> faults, Writing writing) {
+    try {
+      writing.to(file);
+      files.add(file);
+    } catch (IOException e) {
+      faults.add("%s cannot be written: %s".formatted(file.getFileName(), e.getMessage()));
     }
-    return file;
   }
 
   /** Leaves no directory behind that was made here and has nothing in it. */

@@ -12,10 +12,8 @@ import dev.harness.run.Runner;
 import dev.harness.run.drive.Driver;
 import dev.harness.run.port.Targets;
 import dev.harness.time.Ticker;
-import dev.harness.verdict.ExitCode;
 import io.vertx.core.Vertx;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 
 /** One run, from its plan to its printed and written reports. */
@@ -40,9 +38,13 @@ final class RunSession {
         new ConsoleReport(
             new NumberText(plan.ruleset().configuration().decimalPlaces()), terminal.style());
     RunRecord record = run(plan, known, report, interruption);
+    ReportFiles.Written written = files.write(record);
+    // What could not be written down is no pass: so it is written first, and told last.
+    RunRecord told = record.with(written.faults());
     terminal.progress("");
-    terminal.result(report, record);
-    return write(record).code();
+    terminal.result(report, told);
+    written.files().forEach(file -> terminal.progress("written: " + file));
+    return told.exitCode().code();
   }
 
   /** Runs, and has shown all progress when it returns. */
@@ -71,23 +73,6 @@ final class RunSession {
       throw new UsageException(
           "--report-dir: %s cannot be written in %s: %s"
               .formatted(Journal.FILE, files.directory(), e.getMessage()));
-    }
-  }
-
-  private ExitCode write(RunRecord record) {
-    try {
-      files.write(record, path -> terminal.progress("written: " + path));
-      for (var result : record.results()) {
-        var unforeseen = result.trouble().flatMap(trouble -> trouble.unforeseen());
-        if (unforeseen.isPresent()) {
-          Path details = files.writeCrash(result.check().id().toString(), unforeseen.get());
-          terminal.problem("%s went wrong; details: %s".formatted(result.check().id(), details));
-        }
-      }
-      return record.exitCode();
-    } catch (IOException e) {
-      terminal.problem("the report cannot be written: " + e.getMessage());
-      return ExitCode.of(List.of(record.exitCode(), ExitCode.INTERNAL));
     }
   }
 }

@@ -18,8 +18,7 @@ public final class StartFailure {
         return ExitCode.UNREACHABLE;
       }
     }
-    err.println("harness: went wrong: " + failure);
-    failure.printStackTrace(err);
+    err.println(CrashFile.line(failure));
     return ExitCode.INTERNAL;
   }
 

@@ -83,7 +83,8 @@ final class Terminal {
 
   /** A whole run: its table, or what it amounts to where it should be quiet. */
   void result(ConsoleReport report, RunRecord record) {
-    List<String> lines = quiet ? report.summary(record) : report.lines(record, verbose);
+    int columns = onConsole() ? columns() : Integer.MAX_VALUE;
+    List<String> lines = quiet ? report.summary(record) : report.lines(record, verbose, columns);
     lines.forEach(this::result);
   }
 

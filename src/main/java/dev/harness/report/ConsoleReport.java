@@ -8,6 +8,7 @@ import dev.harness.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The table at the end of a run: checks with figure, limit and margin, and what it amounts to. */
 public final class ConsoleReport {
@@ -23,13 +24,15 @@ public final class ConsoleReport {
    * The whole table.
    *
    * @param all every judgement of every check, instead of its headline alone
+   * @param columns how wide its rows may be; reasons stand below them where they have no room
    */
-  public List<String> lines(RunRecord record, boolean all) {
+  public List<String> lines(RunRecord record, boolean all, int columns) {
+    Row form = Row.in(columns);
     var lines = new ArrayList<String>();
-    lines.add(
-        style.bold(
-            Row.WHOLE.of(" ", "CHECK", "METRIC", "FIGURE", "LIMIT", "MARGIN").stripTrailing()));
-    record.results().forEach(result -> lines.addAll(check(result, all, Row.WHOLE)));
+    lines.add(style.bold(heading(all && form != Row.WHOLE ? Row.WITHOUT_CHECK : form)));
+    for (CheckResult result : record.results()) {
+      lines.addAll(all ? figures(result, form) : headline(result, form));
+    }
     record
         .notRun()
         .forEach(
@@ -40,7 +43,11 @@ public final class ConsoleReport {
     return lines;
   }
 
-  /** One check as it ends: its headline. */
+  private static String heading(Row form) {
+    return form.of(" ", "CHECK", "METRIC", "FIGURE", "LIMIT", "MARGIN").stripTrailing();
+  }
+
+  /** One check as it ends: its headline, in one line. */
   public String line(CheckResult result) {
     return line(result, Integer.MAX_VALUE);
   }
@@ -50,36 +57,51 @@ public final class ConsoleReport {
    * for fewer than 39.
    */
   public String line(CheckResult result, int columns) {
-    return check(result, false, Row.in(columns)).get(0);
+    return String.join("", headline(result, Row.in(columns)));
   }
 
-  private List<String> check(CheckResult result, boolean all, Row form) {
-    if (result.trouble().isPresent()) {
-      return List.of(
-          "%s %-36s %s"
-              .formatted(
-                  style.mark(result.verdict()),
-                  result.check().id(),
-                  TerminalText.line(result.trouble().get().reason())));
-    }
-    if (result.judgements().isEmpty()) {
-      return List.of(
-          "%s %-36s nothing was judged"
-              .formatted(style.mark(result.verdict()), result.check().id()));
-    }
-    List<Judgement> shown = all ? result.judgements() : List.of(headline(result));
+  private List<String> headline(CheckResult result, Row form) {
+    String name = result.check().id().toString();
+    return unjudged(result).orElseGet(() -> row(form, result.verdict(), name, headlineOf(result)));
+  }
+
+  private List<String> figures(CheckResult result, Row form) {
+    return unjudged(result).orElseGet(() -> judged(result, form));
+  }
+
+  /** The line of a check that has no figure to show, if it is one. */
+  private Optional<List<String>> unjudged(CheckResult result) {
+    Optional<String> reason =
+        result
+            .trouble()
+            .map(trouble -> TerminalText.line(trouble.reason()))
+            .or(
+                () ->
+                    result.judgements().isEmpty()
+                        ? Optional.of("nothing was judged")
+                        : Optional.empty());
+    return reason.map(
+        text ->
+            List.of(
+                "%s %-36s %s".formatted(style.mark(result.verdict()), result.check().id(), text)));
+  }
+
+  private List<String> judged(CheckResult result, Row form) {
     var lines = new ArrayList<String>();
-    for (Judgement judgement : shown) {
-      String name = lines.isEmpty() ? result.check().id().toString() : "";
-      lines.add(row(form, name, judgement, all ? judgement.verdict() : result.verdict()));
+    String name = result.check().id().toString();
+    if (form != Row.WHOLE) {
+      lines.add(style.mark(result.verdict()) + " " + name);
     }
-    if (all) {
-      result.findings().notes().forEach(note -> lines.add("    " + TerminalText.line(note)));
+    for (Judgement judgement : result.judgements()) {
+      Row row = form == Row.WHOLE ? form : Row.WITHOUT_CHECK;
+      lines.addAll(row(row, judgement.verdict(), lines.isEmpty() ? name : "", judgement));
     }
+    result.findings().notes().forEach(note -> lines.add("    " + TerminalText.line(note)));
     return lines;
   }
 
-  private String row(Row form, String name, Judgement judgement, Verdict mark) {
+  /** A row, and the reason of its verdict where its numbers do not say it. */
+  private List<String> row(Row form, Verdict mark, String name, Judgement judgement) {
     var criterion = judgement.criterion();
     var unit = criterion.metric().unit();
     String limit =
@@ -95,13 +117,17 @@ public final class ConsoleReport {
             limit,
             numbers.margin(judgement.marginPercent()));
     boolean explain = judgement.verdict() != Verdict.PASS && judgement.verdict() != Verdict.BREACH;
-    return explain ? row + "  " + TerminalText.line(judgement.reason()) : row;
+    String reason = "  " + TerminalText.line(judgement.reason());
+    if (!explain) {
+      return List.of(row);
+    }
+    return form == Row.WHOLE ? List.of(row + reason) : List.of(row, "  " + reason);
   }
 
   /**
    * The worst judgement; where none is bad, the one that the check names first, its most telling.
    */
-  private static Judgement headline(CheckResult result) {
+  private static Judgement headlineOf(CheckResult result) {
     Judgement headline = result.judgements().get(0);
     for (Judgement judgement : result.judgements()) {
       boolean bad = judgement.verdict().compareTo(Verdict.PASS) > 0;

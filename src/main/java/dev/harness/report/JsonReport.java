@@ -51,13 +51,16 @@ public final class JsonReport {
   /**
    * Writes the report to a file of its own.
    *
-   * @throws IOException where the file cannot be written whole; then none is left
+   * @throws IOException where the file cannot be written whole; then none is left, unless it is a
+   *     device
    */
   public static void write(RunRecord record, Path file) throws IOException {
     try {
       Files.writeString(file, text(record));
     } catch (IOException e) {
-      Files.deleteIfExists(file);
+      if (Files.isRegularFile(file)) {
+        Files.delete(file);
+      }
       throw new IOException(file + ": " + e.getMessage(), e);
     }
   }

@@ -52,10 +52,11 @@ class FullDiskIT {
             "harness: the journal: No space left on device; the run goes on, and is no pass");
     assertThat(ended.out())
         .contains("ERROR  3 of 3 checks passed", "exit code 70")
-        .contains("the journal could not be written to its end: No space left on device");
+        .contains("the journal could not be written to its end: No space left on device")
+        .contains("report.json cannot be written");
     JsonNode report = WrittenReport.read(place.directory().resolve("report.json"));
     JsonNode summary = report.path("performance_test_summary");
-    assertThat(summary.path("harness_faults")).hasSize(1);
+    assertThat(summary.path("harness_faults")).hasSize(2);
     assertThat(summary.path("exit_code").asInt()).isEqualTo(70);
     assertThat(WrittenReport.check(report, "stress/user-limit").path("verdict").asText())
         .isEqualTo("pass");

@@ -218,6 +218,20 @@ class RunCommandIT {
   }
 
   @Test
+  void aReportThatCannotBeWrittenIsNoPass() throws Exception {
+    assumeTrue(Files.isWritable(Path.of("/dev/full")), "needs a device that is always full");
+
+    Ended ended =
+        place.run("run", "--check", SHORTEST, "--generate-report", "--output-file=/dev/full");
+
+    assertThat(ended.exitCode()).isEqualTo(70);
+    assertThat(ended.out())
+        .contains("ERROR  1 of 1 checks passed", "exit code 70", "full cannot be written")
+        .doesNotContain("PASSED");
+    assertThat(Path.of("/dev/full")).exists();
+  }
+
+  @Test
   void theCommandLineWinsOverTheEnvironmentAndThatOverTheFile() throws Exception {
     place.file("harness.properties", "profile=full\ncheck=bulk-creation\nquiet=true\n");
     place.with("HARNESS_PROFILE", "quick");
@@ -291,7 +305,7 @@ class RunCommandIT {
         .isGreaterThan(1_000);
     assertThat(report.path("system_information").path("resource_use").fieldNames())
         .toIterable()
-        .containsExactlyInAnyOrder("harness", "target", "database");
+        .containsExactlyInAnyOrder("harness", "target", "database_postmaster");
     assertThat(ended.processesLeft()).isEmpty();
     assertThat(place.temporaryFiles()).isEmpty();
   }

@@ -22,12 +22,18 @@ class ConsoleReportTest {
 
   @Test
   void showsTheTightestFigureOfEachCheck() {
-    Golden.assertSame("console.txt", text(plain.lines(SampleRun.mixed(), false)));
+    Golden.assertSame("console.txt", text(lines(plain, SampleRun.mixed(), false)));
   }
 
   @Test
   void showsAllFiguresWhereAskedTo() {
-    Golden.assertSame("console-verbose.txt", text(plain.lines(SampleRun.mixed(), true)));
+    Golden.assertSame("console-verbose.txt", text(lines(plain, SampleRun.mixed(), true)));
+  }
+
+  @Test
+  void fitsTheTerminal() {
+    Golden.assertSame("console-80.txt", text(plain.lines(SampleRun.mixed(), false, 80)));
+    Golden.assertSame("console-80-verbose.txt", text(plain.lines(SampleRun.mixed(), true, 80)));
   }
 
   @Test
@@ -51,9 +57,9 @@ class ConsoleReportTest {
 
   @Test
   void listsWhatNeverRan() {
-    assertThat(plain.lines(SampleRun.cutShort(), false))
+    assertThat(lines(plain, SampleRun.cutShort(), false))
         .containsOnlyOnce("– %-36s not run".formatted("stress/rapid-cycles"));
-    assertThat(plain.lines(SampleRun.mixed(), false)).noneMatch(line -> line.endsWith("not run"));
+    assertThat(lines(plain, SampleRun.mixed(), false)).noneMatch(line -> line.endsWith("not run"));
   }
 
   @Test
@@ -78,17 +84,17 @@ class ConsoleReportTest {
 
   @Test
   void coloursMarksAndVerdictAndNothingElse() {
-    var coloured = new ConsoleReport(NUMBERS, Style.COLOUR).lines(SampleRun.mixed(), true);
+    var coloured = lines(new ConsoleReport(NUMBERS, Style.COLOUR), SampleRun.mixed(), true);
 
     assertThat(text(coloured)).contains("\u001b[31m✘\u001b[0m", "\u001b[31mERROR\u001b[0m");
     assertThat(text(coloured).replaceAll("\u001b\\[[0-9]*m", ""))
-        .isEqualTo(text(plain.lines(SampleRun.mixed(), true)));
+        .isEqualTo(text(lines(plain, SampleRun.mixed(), true)));
   }
 
   @Test
   void textFromOutsideCannotBreakTheTerminal() {
     for (boolean all : List.of(true, false)) {
-      assertThat(plain.lines(SampleRun.mixed(), all))
+      assertThat(lines(plain, SampleRun.mixed(), all))
           .noneMatch(line -> line.chars().anyMatch(Character::isISOControl))
           .noneMatch(line -> line.contains("\u202e"));
     }
@@ -112,8 +118,8 @@ class ConsoleReportTest {
     assertThat(plain.line(result))
         .startsWith("✔ stress/breaking-point")
         .containsPattern("breaking_point +1,345 /s +– +–  no limit is given");
-    assertThat(plain.lines(record, true).get(1)).startsWith("– stress/breaking-point");
-    assertThat(plain.lines(record, true)).noneMatch(line -> line.startsWith("→"));
+    assertThat(lines(plain, record, true).get(1)).startsWith("– stress/breaking-point");
+    assertThat(lines(plain, record, true)).noneMatch(line -> line.startsWith("→"));
   }
 
   @Test
@@ -123,6 +129,10 @@ class ConsoleReportTest {
 
     assertThat(plain.line(nothing)).startsWith("? context/idle").endsWith("nothing was judged");
     assertThat(plain.summary(record).get(0)).startsWith("INCONCLUSIVE  0 of 1 checks passed");
+  }
+
+  private static List<String> lines(ConsoleReport report, RunRecord record, boolean all) {
+    return report.lines(record, all, Integer.MAX_VALUE);
   }
 
   private static String text(List<String> lines) {
