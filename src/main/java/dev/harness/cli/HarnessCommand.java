@@ -29,7 +29,15 @@ import picocli.CommandLine.Spec;
       " 70:the harness itself went wrong",
       "130:interrupted (143: asked to end); what was measured is reported as partial"
     },
-    footer = {"", "Example:", "  harness run --profile quick"})
+    footer = {
+      "",
+      "An option --report-dir can also stand in the environment, as HARNESS_REPORT_DIR, and in the",
+      "working directory's harness.properties, as report-dir. The command line wins over the",
+      "environment, and that over the file.",
+      "",
+      "Example:",
+      "  harness run --profile quick"
+    })
 public final class HarnessCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 

@@ -19,6 +19,7 @@ final class PlanOptions {
       paramLabel = "NAME",
       defaultValue = "standard",
       converter = ProfileOption.class,
+      completionCandidates = Candidates.Profiles.class,
       description = "How much load and time: quick (a minute), standard (five), full (25).")
   private Profile profile = Profile.STANDARD;
 

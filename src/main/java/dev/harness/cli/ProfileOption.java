@@ -11,15 +11,19 @@ import picocli.CommandLine.TypeConversionException;
 /** A profile by its name, of those that any check is in. */
 final class ProfileOption implements ITypeConverter<Profile> {
 
+  /** Profiles that any check is in. */
+  static List<Profile> used() {
+    return Arrays.stream(Profile.values())
+        .filter(
+            profile ->
+                BuiltInChecks.all().stream()
+                    .anyMatch(check -> check.budget().in(profile).isPresent()))
+        .toList();
+  }
+
   @Override
   public Profile convert(String text) {
-    List<Profile> used =
-        Arrays.stream(Profile.values())
-            .filter(
-                profile ->
-                    BuiltInChecks.all().stream()
-                        .anyMatch(check -> check.budget().in(profile).isPresent()))
-            .toList();
+    List<Profile> used = used();
     return used.stream()
         .filter(profile -> profile.id().equalsIgnoreCase(text))
         .findFirst()

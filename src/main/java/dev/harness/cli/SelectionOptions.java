@@ -24,6 +24,7 @@ final class SelectionOptions {
       names = "--suite",
       split = ",",
       paramLabel = "NAME",
+      completionCandidates = Candidates.Suites.class,
       description = "Only these suites; see --list.")
   private @Nullable List<String> suites;
 
@@ -40,6 +41,7 @@ final class SelectionOptions {
       names = "--check",
       split = ",",
       paramLabel = "ID",
+      completionCandidates = Candidates.Checks.class,
       description = "Only these checks, as context/validation; see --list. Adds to --suite.")
   private @Nullable List<String> checks;
 

@@ -32,7 +32,7 @@ public final class TargetOptions {
       names = "--port",
       paramLabel = "N",
       defaultValue = "8080",
-      converter = Port.class,
+      converter = WholeNumber.Port.class,
       description =
           "Where it listens, on the loopback interface; 0 for any (default: ${DEFAULT-VALUE}).")
   private int port;
@@ -41,6 +41,7 @@ public final class TargetOptions {
       names = "--engines-per-user",
       paramLabel = "N",
       defaultValue = "2",
+      converter = WholeNumber.Count.class,
       description = "Engines that one user may have at once (default: ${DEFAULT-VALUE}).")
   private int enginesPerUser;
 
@@ -48,6 +49,7 @@ public final class TargetOptions {
       names = "--max-requests",
       paramLabel = "N",
       defaultValue = "10000",
+      converter = WholeNumber.Count.class,
       description =
           "Requests in flight at once, of all users together; more are answered with 503"
               + " (default: ${DEFAULT-VALUE}).")
@@ -57,7 +59,7 @@ public final class TargetOptions {
       names = "--idle-ping",
       paramLabel = "TIME",
       defaultValue = "5s",
-      converter = DurationOption.class,
+      converter = PingPeriod.class,
       description =
           "Streams are pinged so often; one that is silent in between is ended"
               + " (default: ${DEFAULT-VALUE}).")
@@ -128,17 +130,17 @@ public final class TargetOptions {
         SESSION_CONNECTIONS);
   }
 
-  /** Of TCP. */
-  static final class Port implements ITypeConverter<Integer> {
-    private static final int HIGHEST = 65_535;
-
+  /** Long enough for a ping to be answered. */
+  static final class PingPeriod implements ITypeConverter<Duration> {
     @Override
-    public Integer convert(String text) {
-      if (!text.matches("[0-9]{1,5}") || Integer.parseInt(text) > HIGHEST) {
+    public Duration convert(String text) {
+      Duration period = new DurationOption().convert(text);
+      if (period.compareTo(ServiceOptions.SHORTEST_PING) < 0) {
         throw new TypeConversionException(
-            "\"%s\" is no port; allowed: 0 to %d".formatted(text, HIGHEST));
+            "%s is too short; allowed: %d ms or more"
+                .formatted(text, ServiceOptions.SHORTEST_PING.toMillis()));
       }
-      return Integer.valueOf(text);
+      return period;
     }
   }
 }

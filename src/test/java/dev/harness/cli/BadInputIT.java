@@ -72,7 +72,9 @@ class BadInputIT {
         wrong("report . --sweet", "unknown option \"--sweet\"", "--force"),
         wrong("target --port http", "--port", "\"http\" is no port", "0 to 65535"),
         wrong("target --idle-ping soon", "--idle-ping", "300, 250ms, 90s, 5m or 2h"),
-        wrong("target --engines-per-user 0", "not 0"));
+        wrong("target --idle-ping 0", "--idle-ping", "0 is too short", "10 ms or more"),
+        wrong("target --max-requests many", "--max-requests", "\"many\" is no count"),
+        wrong("target --engines-per-user 0", "--engines-per-user", "\"0\" is no count", "1 to"));
   }
 
   @ParameterizedTest(name = "harness {0}")
