@@ -31,9 +31,9 @@ import picocli.CommandLine.Spec;
     },
     footer = {
       "",
-      "An option --report-dir can also stand in the environment, as HARNESS_REPORT_DIR, and in the",
-      "working directory's harness.properties, as report-dir. The command line wins over the",
-      "environment, and that over the file.",
+      "Options can also stand in the environment, --report-dir as HARNESS_REPORT_DIR,",
+      "and in harness.properties of the working directory, as report-dir. The command",
+      "line wins over the environment, and that over the file.",
       "",
       "Example:",
       "  harness run --profile quick"

@@ -3,6 +3,7 @@ package dev.harness.run;
 import dev.harness.plan.Profile;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The time a check needs in each profile, start-up included.
@@ -14,6 +15,14 @@ public record Budget(int quick, int standard, int full, int soak) {
   /** For a check that runs in all profiles but {@code soak}. */
   public static Budget seconds(int quick, int standard, int full) {
     return new Budget(quick, standard, full, 0);
+  }
+
+  /** What it needs at its smallest scale: no more than in the first profile that it is in. */
+  Duration least() {
+    return Stream.of(Profile.values())
+        .flatMap(profile -> in(profile).stream())
+        .findFirst()
+        .orElse(Duration.ZERO);
   }
 
   /** Empty if the check is not in that profile. */

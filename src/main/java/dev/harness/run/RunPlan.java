@@ -47,7 +47,7 @@ public record RunPlan(
 
   /** What a check may be expected to take at the scale at which it runs here. */
   public Duration budget(Check check) {
-    return check.budget().in(scaleFor(check)).orElse(Duration.ZERO);
+    return check.budget().in(scaleFor(check)).orElseGet(check.budget()::least);
   }
 
   Profile scaleFor(Check check) {

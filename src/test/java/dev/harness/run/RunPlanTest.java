@@ -8,6 +8,7 @@ import dev.harness.plan.Ruleset;
 import dev.harness.plan.TestConfiguration;
 import dev.harness.plan.threshold.Thresholds;
 import dev.harness.random.Seed;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,15 @@ class RunPlanTest {
   void checksAndRunsHaveChancesOfTheirOwn() {
     assertThat(plan(7, ONE, OTHER).seedFor(ONE)).isNotEqualTo(plan(7, ONE, OTHER).seedFor(OTHER));
     assertThat(plan(7, ONE).seedFor(ONE)).isNotEqualTo(plan(8, ONE).seedFor(ONE));
+  }
+
+  @Test
+  void aNamedCheckThatIsNotInTheProfileMayTakeWhatItsSmallestTakes() {
+    var late = new FakeCheck("late", Budget.seconds(0, 7, 9), List.of(), rig -> Findings.NONE);
+    var named = new RunPlan("run-1", new Seed(1), Profile.QUICK, List.of(ONE, late), true, RULES);
+
+    assertThat(named.budget(ONE)).isEqualTo(Duration.ofSeconds(1));
+    assertThat(named.budget(late)).isEqualTo(Duration.ofSeconds(7));
   }
 
   private static RunPlan plan(long seed, Check... checks) {
