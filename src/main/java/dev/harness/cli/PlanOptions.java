@@ -38,6 +38,14 @@ final class PlanOptions {
               + " Without it, each run has another.")
   private Seed seed = SeedOption.random();
 
+  @Option(
+      names = "--abort-on-breach",
+      fallbackValue = "true",
+      description =
+          "A critical alert that fires ends the run: what was measured is reported, and the run has"
+              + " failed.")
+  private boolean abortOnBreach;
+
   /**
    * The plan for these checks.
    *
@@ -47,7 +55,14 @@ final class PlanOptions {
     Ruleset ruleset =
         thresholds == null ? ThresholdsFile.shipped() : ThresholdsFile.read(thresholds);
     var plan =
-        new RunPlan(RunId.random(), seed, profile, selection.checks(), selection.named(), ruleset);
+        new RunPlan(
+            RunId.random(),
+            seed,
+            profile,
+            selection.checks(),
+            selection.named(),
+            ruleset,
+            abortOnBreach);
     if (plan.checks().isEmpty()) {
       throw new UsageException("no check is in profile " + profile.id());
     }

@@ -7,6 +7,7 @@ import dev.harness.cli.live.LiveText;
 import dev.harness.cli.live.LiveView;
 import dev.harness.report.ConsoleReport;
 import dev.harness.run.CheckResult;
+import dev.harness.run.LiveThresholds;
 import dev.harness.run.RunEvent;
 import dev.harness.time.Ticker;
 import java.util.List;
@@ -34,6 +35,7 @@ final class Progress implements AutoCloseable {
 
   private final Terminal terminal;
   private final ConsoleReport report;
+  private final LiveThresholds limits;
   private final Ticker ticker;
   private final AtomicBoolean news = new AtomicBoolean();
   private final Semaphore resumed = new Semaphore(0);
@@ -52,10 +54,15 @@ final class Progress implements AutoCloseable {
 
   private long lastTickNanos;
 
-  /** Shows a run from now on, as far as it is told of it. */
-  Progress(Terminal terminal, ConsoleReport report, Ticker ticker) {
+  /**
+   * Shows a run from now on, as far as it is told of it.
+   *
+   * @param limits that break, told of each event before this is
+   */
+  Progress(Terminal terminal, ConsoleReport report, LiveThresholds limits, Ticker ticker) {
     this.terminal = terminal;
     this.report = report;
+    this.limits = limits;
     this.ticker = ticker;
     this.lastTickNanos = ticker.nanoTime();
     this.signals = Signals.ofTerminal(() -> thread.execute(this::resize), this::resume);
@@ -66,7 +73,7 @@ final class Progress implements AutoCloseable {
 
   /** The next event. */
   void show(RunEvent event) {
-    run = run.with(event, ticker.nanoTime());
+    run = run.with(event, ticker.nanoTime()).breaking(limits.breaking());
     if (event instanceof RunEvent.CheckStarted) {
       thread.execute(this::draw);
     } else if (event instanceof RunEvent.CheckEnded ended) {

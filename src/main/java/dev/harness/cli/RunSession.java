@@ -5,6 +5,7 @@ import dev.harness.report.ConsoleReport;
 import dev.harness.report.NumberText;
 import dev.harness.run.Check;
 import dev.harness.run.Interruption;
+import dev.harness.run.LiveThresholds;
 import dev.harness.run.RunEvents;
 import dev.harness.run.RunPlan;
 import dev.harness.run.RunRecord;
@@ -52,10 +53,12 @@ final class RunSession {
       RunPlan plan, List<Check> known, ConsoleReport report, Interruption interruption) {
     RunRecord record;
     Journal journal = journal();
+    var limits = new LiveThresholds();
     try (journal;
-        var progress = new Progress(terminal, report, ticker);
+        var progress = new Progress(terminal, report, limits, ticker);
         var events = RunEvents.onOwnThreads(ticker)) {
       events.judge(journal);
+      events.judge(limits);
       events.show(progress::show);
       // Half the cores drive the load; the other half belongs to what it hits.
       int lanes = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);

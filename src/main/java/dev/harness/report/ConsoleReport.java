@@ -152,7 +152,7 @@ public final class ConsoleReport {
                 record.seconds(),
                 record.plan().profile().id(),
                 record.exitCode().code(),
-                record.interruption().isPresent() ? " – partial: the run was cut short" : ""));
+                partial(record)));
     record
         .faults()
         .forEach(fault -> lines.add("the harness went wrong: " + TerminalText.line(fault)));
@@ -181,6 +181,13 @@ public final class ConsoleReport {
       lines.add("the same loads again: add --seed " + record.plan().seed().value());
     }
     return lines;
+  }
+
+  private static String partial(RunRecord record) {
+    if (record.aborted()) {
+      return " – partial: aborted by a critical alert";
+    }
+    return record.interruption().isPresent() ? " – partial: the run was cut short" : "";
   }
 
   /** How much a terminal can show. */

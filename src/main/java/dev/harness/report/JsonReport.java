@@ -100,7 +100,8 @@ public final class JsonReport {
         .put("overall_status", status(record.verdict()))
         .put("exit_code", record.exitCode().code())
         .put("checks_planned", record.plan().checks().size())
-        .put("partial", record.interruption().isPresent());
+        .put("partial", record.interruption().isPresent())
+        .put("aborted", record.aborted());
     ArrayNode faults = summary.putArray("harness_faults");
     record.faults().forEach(faults::add);
     ArrayNode notRun = summary.putArray("checks_not_run");

@@ -17,10 +17,15 @@ final class CheckStoppedException extends RuntimeException {
     this.trouble = new Trouble(verdict, exitCode, reason, Optional.empty());
   }
 
-  /** Somebody asked the run to end. */
-  static CheckStoppedException interrupted() {
-    return new CheckStoppedException(
-        Verdict.INCONCLUSIVE, ExitCode.INCONCLUSIVE, "interrupted before it had all its figures");
+  /** The run ends early: somebody asked for it, or this check has failed by an alert. */
+  static CheckStoppedException interrupted(Interruption interruption) {
+    String failure = interruption.aborted();
+    return failure == null
+        ? new CheckStoppedException(
+            Verdict.INCONCLUSIVE,
+            ExitCode.INCONCLUSIVE,
+            "interrupted before it had all its figures")
+        : new CheckStoppedException(Verdict.BREACH, ExitCode.FAILED, "aborted: " + failure);
   }
 
   /** It took longer than the thresholds file allows a check. */

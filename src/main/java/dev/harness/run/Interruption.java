@@ -5,9 +5,13 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Whether somebody wants the run to end. Told from a signal handler, asked by the run. */
+/**
+ * Whether the run is to end early: because somebody asks for it, told from a signal handler, or
+ * because of what was measured. Asked by the run.
+ */
 public final class Interruption {
   private final AtomicReference<@Nullable ExitCode> asked = new AtomicReference<>();
+  private final AtomicReference<@Nullable String> aborted = new AtomicReference<>();
   private volatile Runnable action = () -> {};
 
   /** Who is in something that blocks. Guarded by this. */
@@ -17,10 +21,26 @@ public final class Interruption {
   public boolean ask(ExitCode exitCode) {
     boolean first = asked.compareAndSet(null, exitCode);
     if (first) {
-      interruptBlocked();
-      action.run();
+      stop();
     }
     return first;
+  }
+
+  /**
+   * Ends the run because it has failed already. Whoever asks for the end afterwards is still the
+   * first to ask.
+   *
+   * @param reason in plain words
+   */
+  void abort(String reason) {
+    if (asked.get() == null && aborted.compareAndSet(null, reason)) {
+      stop();
+    }
+  }
+
+  private void stop() {
+    interruptBlocked();
+    action.run();
   }
 
   /** What to do at once when it is asked for; done here and now if it has been already. */
@@ -63,8 +83,14 @@ public final class Interruption {
     }
   }
 
-  /** The code to end with; null while nobody asked. */
+  /** The code to end with; null while the run may go on. */
   public @Nullable ExitCode asked() {
-    return asked.get();
+    ExitCode word = asked.get();
+    return word == null && aborted.get() != null ? ExitCode.FAILED : word;
+  }
+
+  /** Why the run ended itself; null where it did not. */
+  @Nullable String aborted() {
+    return aborted.get();
   }
 }

@@ -208,7 +208,7 @@ public final class Rig {
         leaveIfInterrupted();
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
-        throw CheckStoppedException.interrupted();
+        throw CheckStoppedException.interrupted(interruption);
       }
     }
   }
@@ -313,7 +313,7 @@ public final class Rig {
 
   private void leaveIfInterrupted() {
     if (interruption.asked() != null) {
-      throw CheckStoppedException.interrupted();
+      throw CheckStoppedException.interrupted(interruption);
     }
   }
 

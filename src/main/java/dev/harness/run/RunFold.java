@@ -1,6 +1,7 @@
 package dev.harness.run;
 
 import dev.harness.plan.CheckId;
+import dev.harness.verdict.Alert;
 import dev.harness.verdict.ExitCode;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -78,6 +79,16 @@ public final class RunFold implements RunEvents.Judge {
             .findFirst()
             .map(check -> new OpenCheck(check, at))
             .orElse(null);
+  }
+
+  /** The first critical alert that fired, in plain words; empty where none has. */
+  Optional<String> failure() {
+    return alerting == null
+        ? Optional.empty()
+        : alerting.log().alerts().stream()
+            .filter(Alert::fails)
+            .findFirst()
+            .map(alert -> "critical alert fired: " + alert.rule().trigger());
   }
 
   /** Whether there is anything to tell. */

@@ -14,6 +14,7 @@ import java.util.List;
  * @param selected in the order in which they run
  * @param named whether the checks were named one by one or by suite: then those that are not in the
  *     profile run too, at their smallest scale
+ * @param abortOnBreach whether a critical alert ends it
  */
 public record RunPlan(
     String runId,
@@ -21,13 +22,25 @@ public record RunPlan(
     Profile profile,
     List<Check> selected,
     boolean named,
-    Ruleset ruleset) {
+    Ruleset ruleset,
+    boolean abortOnBreach) {
 
   public RunPlan {
     selected = List.copyOf(selected);
     if (selected.isEmpty()) {
       throw new IllegalArgumentException("a run has at least one check");
     }
+  }
+
+  /** One that goes on to its end, whatever alerts fire. */
+  public RunPlan(
+      String runId,
+      Seed seed,
+      Profile profile,
+      List<Check> selected,
+      boolean named,
+      Ruleset ruleset) {
+    this(runId, seed, profile, selected, named, ruleset, false);
   }
 
   /** The checks that this run carries through. */

@@ -62,6 +62,11 @@ public record RunRecord(
         Stream.concat(faults.stream(), moreFaults.stream()).toList());
   }
 
+  /** Whether a critical alert ended it. */
+  public boolean aborted() {
+    return interruption.filter(ExitCode.FAILED::equals).isPresent();
+  }
+
   /** Checks that were to run and never began, because the run was cut short. */
   public List<Check> notRun() {
     var begun = results.stream().map(result -> result.check().id()).toList();

@@ -51,6 +51,9 @@ public final class Runner {
     interruption.onAsked(() -> driver.stop(GRACE));
     var fold = new RunFold();
     events.judge(fold);
+    if (plan.abortOnBreach()) {
+      events.judge((at, event) -> fold.failure().ifPresent(interruption::abort));
+    }
     events.publish(
         new RunEvent.RunStarted(
             plan, ticker.wallTime(), targets.probe().facts(), unused(plan, known)));
@@ -73,6 +76,8 @@ public final class Runner {
       CheckResult result = runOne(check, plan);
       events.publish(new RunEvent.CheckEnded(result));
       events.publish(new RunEvent.FactsFound(targets.facts()));
+      // An alert of this check must not stop the next one, which has nothing to do with it.
+      events.settle();
       if (result.trouble().flatMap(Trouble::unforeseen).orElse(null) instanceof Error) {
         // Of a machine without memory, or of code without its classes, nothing more is measured.
         return;
@@ -120,7 +125,7 @@ public final class Runner {
       return interruption.asked() == null
           ? new Trouble(
               Verdict.ERROR, ExitCode.UNREACHABLE, String.valueOf(e.getMessage()), Optional.empty())
-          : CheckStoppedException.interrupted().trouble();
+          : CheckStoppedException.interrupted(interruption).trouble();
     }
     return new Trouble(Verdict.ERROR, ExitCode.INTERNAL, e.toString(), Optional.of(e));
   }

@@ -19,6 +19,27 @@ class InterruptionTest {
   }
 
   @Test
+  void whoAsksForTheEndOfARunThatEndsItselfIsStillTheFirst() {
+    interruption.abort("too slow");
+    interruption.abort("too late");
+    assertThat(interruption.asked()).isEqualTo(ExitCode.FAILED);
+
+    assertThat(interruption.ask(ExitCode.INTERRUPTED)).isTrue();
+    assertThat(interruption.ask(ExitCode.INTERRUPTED)).isFalse();
+    assertThat(interruption.asked()).isEqualTo(ExitCode.INTERRUPTED);
+    assertThat(interruption.aborted()).isEqualTo("too slow");
+  }
+
+  @Test
+  void whatSomebodyHasEndedDoesNotEndItself() {
+    interruption.ask(ExitCode.INTERRUPTED);
+    interruption.abort("too slow");
+
+    assertThat(interruption.asked()).isEqualTo(ExitCode.INTERRUPTED);
+    assertThat(interruption.aborted()).isNull();
+  }
+
+  @Test
   void stopsWhetherItIsAskedBeforeOrAfter() {
     var stopped = new ArrayList<String>();
     interruption.onAsked(() -> stopped.add("first"));

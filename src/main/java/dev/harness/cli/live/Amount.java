@@ -29,6 +29,10 @@ final class Amount {
     return digits(count);
   }
 
+  static String in(Unit unit, double value) {
+    return unit == Unit.MILLISECONDS ? millis(value) : digits(value) + " " + unit.symbol();
+  }
+
   static String megabytes(long bytes) {
     return "%,.0f MB".formatted(bytes / Unit.BYTES_PER_MEGABYTE);
   }

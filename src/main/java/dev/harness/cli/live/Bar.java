@@ -20,7 +20,7 @@ public final class Bar {
       return AttributedString.EMPTY;
     }
     String name = "[%d/%d] %s".formatted(run.done() + 1, run.checks(), check.id());
-    AttributedString figures = figures(check, nanos);
+    AttributedString figures = figures(check, run.breaking().size(), nanos);
     return line(text(name, Line.PLAIN), check, nanos, width, LONGEST_BESIDE_FIGURES, figures);
   }
 
@@ -61,7 +61,7 @@ public final class Bar {
         left.isNegative() ? Line.DOUBTFUL : Line.PLAIN);
   }
 
-  private static AttributedString figures(LiveCheck check, long nanos) {
+  private static AttributedString figures(LiveCheck check, int breaking, long nanos) {
     if (check.loads().isEmpty()) {
       return AttributedString.EMPTY;
     }
@@ -75,6 +75,9 @@ public final class Bar {
                     Amount.of(load.rate(nanos), Amount::perSecond),
                     Amount.of(load.figures().p95(), Amount::millis),
                     check.counts().due() - check.counts().completed()),
-            Line.PLAIN));
+            Line.PLAIN),
+        breaking == 0
+            ? AttributedString.EMPTY
+            : text(", %d limits broken now".formatted(breaking), Line.BAD));
   }
 }

@@ -4,11 +4,13 @@ import dev.harness.plan.CheckId;
 import dev.harness.run.Check;
 import dev.harness.run.RunEvent;
 import dev.harness.run.RunPlan;
+import dev.harness.verdict.LiveBreach;
 import dev.harness.verdict.Verdict;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param ended how many have ended with each verdict
  * @param current the check that runs; null while none does
  * @param processes what they use now, by role
+ * @param breaking limits of the check that its loads break just now
  */
 public record LiveRun(
     int logicalCpus,
@@ -30,14 +33,17 @@ public record LiveRun(
     Map<CheckId, Duration> ahead,
     Map<Verdict, Integer> ended,
     @Nullable LiveCheck current,
-    Map<String, LiveProcess> processes) {
+    Map<String, LiveProcess> processes,
+    List<LiveBreach> breaking) {
   /** Before its first event. */
-  public static final LiveRun NONE = new LiveRun(1, 0, Map.of(), Map.of(), null, Map.of());
+  public static final LiveRun NONE =
+      new LiveRun(1, 0, Map.of(), Map.of(), null, Map.of(), List.of());
 
   public LiveRun {
     ahead = Collections.unmodifiableMap(new LinkedHashMap<>(ahead));
     ended = Collections.unmodifiableMap(new TreeMap<>(ended));
     processes = Collections.unmodifiableMap(new TreeMap<>(processes));
+    breaking = List.copyOf(breaking);
   }
 
   /**
@@ -62,6 +68,11 @@ public record LiveRun(
     return this;
   }
 
+  /** The same, where these limits break now. */
+  public LiveRun breaking(List<LiveBreach> now) {
+    return new LiveRun(logicalCpus, checks, ahead, ended, current, processes, now);
+  }
+
   /** How many checks have ended. */
   public int done() {
     return ended.values().stream().mapToInt(Integer::intValue).sum();
@@ -81,24 +92,24 @@ public record LiveRun(
     for (Check check : plan.checks()) {
       ahead.put(check.id(), plan.budget(check));
     }
-    return new LiveRun(logicalCpus, ahead.size(), ahead, Map.of(), null, Map.of());
+    return new LiveRun(logicalCpus, ahead.size(), ahead, Map.of(), null, Map.of(), List.of());
   }
 
   private LiveRun begin(LiveCheck check) {
     var rest = new LinkedHashMap<>(ahead);
     rest.remove(check.id());
-    return new LiveRun(logicalCpus, checks, rest, ended, check, processes);
+    return new LiveRun(logicalCpus, checks, rest, ended, check, processes, breaking);
   }
 
   private LiveRun end(Verdict verdict) {
     var more = new EnumMap<Verdict, Integer>(Verdict.class);
     more.putAll(ended);
     more.merge(verdict, 1, Integer::sum);
-    return new LiveRun(logicalCpus, checks, ahead, more, null, processes);
+    return new LiveRun(logicalCpus, checks, ahead, more, null, processes, breaking);
   }
 
   private LiveRun now(LiveCheck check) {
-    return new LiveRun(logicalCpus, checks, ahead, ended, check, processes);
+    return new LiveRun(logicalCpus, checks, ahead, ended, check, processes, breaking);
   }
 
   private LiveRun sampled(RunEvent.Sampled sampled, long nanos) {
@@ -112,6 +123,6 @@ public record LiveRun(
                   role,
                   before == null ? LiveProcess.first(sample, nanos) : before.with(sample, nanos));
             });
-    return new LiveRun(logicalCpus, checks, ahead, ended, current, next);
+    return new LiveRun(logicalCpus, checks, ahead, ended, current, next, breaking);
   }
 }

@@ -1,6 +1,8 @@
 package dev.harness.cli.live;
 
+import dev.harness.metric.Unit;
 import dev.harness.report.TerminalText;
+import dev.harness.verdict.LiveBreach;
 import java.time.Duration;
 import java.util.stream.Collectors;
 
@@ -13,13 +15,28 @@ public final class LiveText {
     LiveCheck check = run.current();
     return check == null || check.loads().isEmpty()
         ? ""
-        : "%s %s  %s"
+        : "%s %s  %s%s"
             .formatted(
                 check.id(),
                 Amount.time(Duration.ofNanos(nanos - check.startNanos())),
                 check.loads().stream()
                     .map(load -> load(load, nanos))
-                    .collect(Collectors.joining("; ")));
+                    .collect(Collectors.joining("; ")),
+                run.breaking().stream()
+                    .map(breach -> "; broken now: " + TerminalText.line(breach(breach)))
+                    .collect(Collectors.joining()));
+  }
+
+  /** A limit that breaks, as {@code sustained: success_rate 82.1 % (≥ 95 %)}. */
+  static String breach(LiveBreach breach) {
+    Unit unit = breach.limit().metric().unit();
+    return "%s: %s %s (%s %s)"
+        .formatted(
+            breach.phase(),
+            breach.limit().metric().id(),
+            Amount.of(breach.figure(), value -> Amount.in(unit, value)),
+            breach.limit().criterion().bound().symbol(),
+            Amount.in(unit, breach.limit().broken().limit()));
   }
 
   private static String load(LiveLoad load, long nanos) {

@@ -3,6 +3,7 @@ package dev.harness.cli.live;
 import static dev.harness.cli.live.Line.text;
 
 import dev.harness.measure.Counts;
+import dev.harness.verdict.LiveBreach;
 import dev.harness.verdict.Verdict;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -50,6 +51,9 @@ public final class LiveView {
       }
       if (!check.trend().seconds().isEmpty()) {
         lines.addAll(trends(check.trend(), width));
+      }
+      if (!run.breaking().isEmpty()) {
+        lines.add(Line.list(breaking(run.breaking()), width));
       }
       lines.add(Line.list(failures(check), width));
     }
@@ -143,6 +147,13 @@ public final class LiveView {
                 text(slowest, Line.PLAIN)))
         .map(line -> Line.fit(line, width))
         .toList();
+  }
+
+  private static List<AttributedString> breaking(List<LiveBreach> breaches) {
+    var items = new ArrayList<AttributedString>();
+    items.add(text("broken now", Line.BAD));
+    breaches.forEach(breach -> items.add(Line.foreign(LiveText.breach(breach), Line.PLAIN)));
+    return items;
   }
 
   private static List<AttributedString> failures(LiveCheck check) {

@@ -37,6 +37,19 @@ class LiveViewTest {
   }
 
   @Test
+  void saysWhichLimitsBreakNow() {
+    Scene scene = Scene.inTheMiddle().breaks("sustained");
+    String broken = "sustained: response_time_p95 20 ms (≤ 15 ms)";
+
+    assertThat(text(view(scene, 120)))
+        .contains("broken now · " + broken + " · sustained: success_rate 82.1 % (≥ 95 %)\n");
+    assertThat(text(view(scene, 79))).contains("broken now · " + broken + " · sust");
+    assertThat(bar(scene, 160)).endsWith("0 failed, 2 limits broken now");
+    assertThat(LiveText.line(scene.run(), scene.now())).contains("; broken now: " + broken);
+    assertThat(text(view(Scene.inTheMiddle(), 120))).doesNotContain("broken now");
+  }
+
+  @Test
   void saysThatNothingNewComesAndThatItTakesLonger() {
     Scene scene = Scene.inTheMiddle().passes(30);
 
@@ -51,7 +64,9 @@ class LiveViewTest {
 
   @Test
   void noLineIsWiderThanThereIsRoom() {
-    List<Scene> scenes = List.of(new Scene(), Scene.inTheMiddle(), hostile());
+    List<Scene> scenes =
+        List.of(
+            new Scene(), Scene.inTheMiddle(), Scene.inTheMiddle().breaks("sustained"), hostile());
     for (Scene scene : scenes) {
       IntStream.rangeClosed(1, 200)
           .forEach(

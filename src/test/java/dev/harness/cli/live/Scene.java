@@ -1,5 +1,6 @@
 package dev.harness.cli.live;
 
+import dev.harness.measure.Figure;
 import dev.harness.measure.Outcome;
 import dev.harness.measure.Recorder;
 import dev.harness.measure.Resolution;
@@ -12,7 +13,10 @@ import dev.harness.plan.Profile;
 import dev.harness.plan.Ruleset;
 import dev.harness.plan.Suite;
 import dev.harness.plan.TestConfiguration;
+import dev.harness.plan.threshold.ConcurrentRequestLimits;
+import dev.harness.plan.threshold.LoadLimits;
 import dev.harness.plan.threshold.Thresholds;
+import dev.harness.plan.threshold.Thresholds.Limit;
 import dev.harness.random.Seed;
 import dev.harness.run.Budget;
 import dev.harness.run.Check;
@@ -27,12 +31,15 @@ import dev.harness.run.port.ProcessProbe.HostSample;
 import dev.harness.run.port.ProcessProbe.ProcessSample;
 import dev.harness.verdict.Criterion;
 import dev.harness.verdict.ExitCode;
+import dev.harness.verdict.LiveBreach;
+import dev.harness.verdict.LiveLimit;
 import dev.harness.verdict.Verdict;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** A run of four checks that a test carries on, event by event and second by second. */
 final class Scene {
@@ -139,6 +146,27 @@ final class Scene {
     recorder.due(due);
     recorder.lag(due, 100_000);
     recorder.record(new Sample("request", "user-1", due, due, due + millis * 1_000_000, outcome));
+  }
+
+  /** The response times of that load break a limit of 15 ms now, and nobody completes enough. */
+  Scene breaks(String phase) {
+    var limits =
+        new Thresholds(
+            Map.of(
+                ConcurrentRequestLimits.P95, new Limit(15, "mine"),
+                LoadLimits.SUSTAINED_SUCCESS, new Limit(95, "mine")));
+    List<Criterion> criteria =
+        List.of(
+            Criterion.key(ConcurrentRequestLimits.P95),
+            Criterion.key(LoadLimits.SUSTAINED_SUCCESS));
+    List<Figure> figures = List.of(Figure.of(20), Figure.of(82.14));
+    List<LiveLimit> live = LiveLimit.of(criteria, limits, phase);
+    run =
+        run.breaking(
+            IntStream.range(0, live.size())
+                .mapToObj(i -> new LiveBreach(phase, live.get(i), figures.get(i)))
+                .toList());
+    return this;
   }
 
   /** A process has that much memory from now on, and has used so much processor time. */
