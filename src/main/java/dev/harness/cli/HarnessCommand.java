@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
     versionProvider = Version.class,
     subcommands = {
       RunCommand.class,
+      ValidateCommand.class,
       ReportCommand.class,
       TargetCommand.class,
       GenerateCompletion.class

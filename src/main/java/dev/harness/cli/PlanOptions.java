@@ -4,6 +4,7 @@ import dev.harness.config.ThresholdsFile;
 import dev.harness.plan.Profile;
 import dev.harness.plan.Ruleset;
 import dev.harness.random.Seed;
+import dev.harness.run.RunId;
 import dev.harness.run.RunPlan;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;

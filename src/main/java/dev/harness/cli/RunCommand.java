@@ -11,9 +11,7 @@ import dev.harness.time.Ticker;
 import dev.harness.verdict.ExitCode;
 import io.vertx.core.Vertx;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -41,13 +39,7 @@ public final class RunCommand implements Callable<Integer> {
 
   @Mixin private PlanOptions planned;
 
-  @Option(
-      names = "--database",
-      paramLabel = "URL",
-      description =
-          "A PostgreSQL to use instead of the embedded one. All work happens in a schema"
-              + " \"harness\", which is created and dropped.")
-  private @Nullable String database;
+  @Mixin private DatabaseOption database;
 
   @Mixin private ReportOptions reports;
 
@@ -90,7 +82,7 @@ public final class RunCommand implements Callable<Integer> {
       return 0;
     }
     ReportFiles files = reports.prepare(plan, ticker.wallTime());
-    try (Targets targets = open()) {
+    try (Targets targets = database.open(targetSource)) {
       return new RunSession(targets, vertx, ticker, terminal, files).run(plan, known, interruption);
     } catch (TargetUnreachableException e) {
       ExitCode asked = interruption.asked();
@@ -106,13 +98,5 @@ public final class RunCommand implements Callable<Integer> {
 
   private static void sayStopping(Terminal terminal) {
     terminal.problem("stopping; what was measured is reported; Ctrl-C again ends at once");
-  }
-
-  private Targets open() {
-    try {
-      return targetSource.open(Optional.ofNullable(database));
-    } catch (IllegalArgumentException e) {
-      throw new UsageException("--database: " + e.getMessage());
-    }
   }
 }

@@ -60,9 +60,7 @@ final class RunSession {
       events.judge(journal);
       events.judge(limits);
       events.show(progress::show);
-      // Half the cores drive the load; the other half belongs to what it hits.
-      int lanes = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
-      var driver = new Driver(vertx, ticker, lanes);
+      Driver driver = Driver.onHalfTheCores(vertx, ticker);
       record = new Runner(targets, driver, events, interruption, ticker).run(plan, known);
     }
     return record.with(journal.faults());

@@ -81,6 +81,13 @@ final class Terminal {
     out.flush();
   }
 
+  /** A line of the result that nobody needs who wants it quiet. */
+  void detail(String line) {
+    if (!quiet) {
+      result(line);
+    }
+  }
+
   /** A whole run: its table, or what it amounts to where it should be quiet. */
   void result(ConsoleReport report, RunRecord record) {
     int columns = onConsole() ? columns() : Integer.MAX_VALUE;

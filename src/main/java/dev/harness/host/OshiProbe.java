@@ -1,6 +1,8 @@
 package dev.harness.host;
 
 import dev.harness.run.port.ProcessProbe;
+import java.util.Arrays;
+import java.util.LongSummaryStatistics;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import oshi.SystemInfo;
@@ -62,6 +64,14 @@ public final class OshiProbe implements ProcessProbe {
         processor.getSystemLoadAverage(1)[0],
         share.stealPercent(),
         processor.getContextSwitches());
+  }
+
+  @Override
+  public synchronized double frequencyPercent() {
+    long highest = processor.getMaxFreq();
+    LongSummaryStatistics now =
+        Arrays.stream(processor.getCurrentFreq()).filter(hertz -> hertz > 0).summaryStatistics();
+    return highest > 0 && now.getCount() > 0 ? 100.0 * now.getMin() / highest : Double.NaN;
   }
 
   /**

@@ -62,7 +62,8 @@ public final class ConsoleReport {
 
   private List<String> headline(CheckResult result, Row form) {
     String name = result.check().id().toString();
-    return unjudged(result).orElseGet(() -> row(form, result.verdict(), name, headlineOf(result)));
+    return unjudged(result)
+        .orElseGet(() -> row(form, result.verdict(), name, result.headline().orElseThrow()));
   }
 
   private List<String> figures(CheckResult result, Row form) {
@@ -104,17 +105,13 @@ public final class ConsoleReport {
   private List<String> row(Row form, Verdict mark, String name, Judgement judgement) {
     var criterion = judgement.criterion();
     var unit = criterion.metric().unit();
-    String limit =
-        judgement.limit() == null
-            ? "–"
-            : criterion.bound().symbol() + " " + numbers.of(judgement.limit().value(), unit);
     String row =
         form.of(
             style.mark(mark),
             name,
             criterion.metric().id(),
             numbers.of(judgement.figure(), unit),
-            limit,
+            numbers.limit(judgement),
             numbers.margin(judgement.marginPercent()));
     boolean explain = judgement.verdict() != Verdict.PASS && judgement.verdict() != Verdict.BREACH;
     String reason = "  " + TerminalText.line(judgement.reason());
@@ -122,20 +119,6 @@ public final class ConsoleReport {
       return List.of(row);
     }
     return form == Row.WHOLE ? List.of(row + reason) : List.of(row, "  " + reason);
-  }
-
-  /**
-   * The worst judgement; where none is bad, the one that the check names first, its most telling.
-   */
-  private static Judgement headlineOf(CheckResult result) {
-    Judgement headline = result.judgements().get(0);
-    for (Judgement judgement : result.judgements()) {
-      boolean bad = judgement.verdict().compareTo(Verdict.PASS) > 0;
-      if (bad && judgement.verdict().compareTo(headline.verdict()) > 0) {
-        headline = judgement;
-      }
-    }
-    return headline;
   }
 
   /** What the run amounts to, and what to look at next. */
@@ -201,11 +184,13 @@ public final class ConsoleReport {
     private static final String RED = "\u001b[31m";
     private static final String YELLOW = "\u001b[33m";
 
-    String bold(String text) {
+    /** Of a heading. */
+    public String bold(String text) {
       return this == PLAIN ? text : BOLD + text + RESET;
     }
 
-    String mark(Verdict verdict) {
+    /** One character that tells how it stands. */
+    public String mark(Verdict verdict) {
       String mark =
           switch (verdict) {
             case NOT_RUN -> "–";
@@ -216,7 +201,8 @@ public final class ConsoleReport {
       return verdict(verdict, mark);
     }
 
-    String verdict(Verdict verdict, String text) {
+    /** A text about something that stands so. */
+    public String verdict(Verdict verdict, String text) {
       if (this == PLAIN) {
         return text;
       }

@@ -2,6 +2,8 @@ package dev.harness.report;
 
 import dev.harness.measure.Figure;
 import dev.harness.metric.Unit;
+import dev.harness.verdict.Criterion;
+import dev.harness.verdict.Judgement;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.Locale;
@@ -32,6 +34,16 @@ public record NumberText(int decimals) {
   /** A figure with its unit, or a dash where there is none. */
   public String of(Figure figure, Unit unit) {
     return figure instanceof Figure.Measured measured ? of(measured.value(), unit) : "–";
+  }
+
+  /** The limit that a figure is held against, as {@code ≤ 5 ms}; a dash where there is none. */
+  public String limit(Judgement judgement) {
+    Criterion criterion = judgement.criterion();
+    return judgement.limit() == null
+        ? "–"
+        : criterion.bound().symbol()
+            + " "
+            + of(judgement.limit().value(), criterion.metric().unit());
   }
 
   /** What is left before a limit, in percent of it, or a dash where there is nothing to tell. */

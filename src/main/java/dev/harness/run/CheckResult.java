@@ -44,6 +44,17 @@ public record CheckResult(
         .orElseGet(() -> Verdict.of(judgements.stream().map(Judgement::verdict).toList()));
   }
 
+  /**
+   * The worst judgement; where none is bad, the one that the check names first, its most telling.
+   * None where nothing was judged.
+   */
+  public Optional<Judgement> headline() {
+    return judgements.stream()
+        .filter(judgement -> judgement.verdict().compareTo(Verdict.PASS) > 0)
+        .reduce((worst, next) -> next.verdict().compareTo(worst.verdict()) > 0 ? next : worst)
+        .or(() -> judgements.stream().findFirst());
+  }
+
   public ExitCode exitCode() {
     return trouble.map(Trouble::exitCode).orElseGet(() -> ExitCode.of(verdict()));
   }

@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** Carries a plan through, check by check, and returns the record of it. */
 public final class Runner {
@@ -131,13 +130,8 @@ public final class Runner {
   }
 
   private static List<ThresholdKey> unused(RunPlan plan, Collection<Check> known) {
-    var read =
-        known.stream()
-            .flatMap(check -> check.criteria().stream())
-            .filter(Criterion.ByKey.class::isInstance)
-            .map(criterion -> ((Criterion.ByKey) criterion).key())
-            .collect(Collectors.toSet());
-    return plan.ruleset().thresholds().keys().stream().filter(key -> !read.contains(key)).toList();
+    return Criterion.unread(
+        plan.ruleset().thresholds(), known.stream().flatMap(check -> check.criteria().stream()));
   }
 
   /** Use of host and processes is told without being judged: that it is missing is told too. */

@@ -4,7 +4,11 @@ import dev.harness.metric.Metric;
 import dev.harness.plan.threshold.Bound;
 import dev.harness.plan.threshold.ThresholdKey;
 import dev.harness.plan.threshold.Thresholds;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a check is judged on: a key whose limit the thresholds give, or a limit of its own. */
 public sealed interface Criterion {
@@ -22,6 +26,16 @@ public sealed interface Criterion {
   /** Judged by a limit that belongs to the check's definition and is in no file. */
   static Criterion fixed(Metric metric, Bound bound, double limit) {
     return new Fixed(metric, bound, limit);
+  }
+
+  /** Keys that have a limit which none of these criteria reads. */
+  static List<ThresholdKey> unread(Thresholds thresholds, Stream<Criterion> criteria) {
+    Set<ThresholdKey> read =
+        criteria
+            .filter(ByKey.class::isInstance)
+            .map(criterion -> ((ByKey) criterion).key())
+            .collect(Collectors.toSet());
+    return thresholds.keys().stream().filter(key -> !read.contains(key)).toList();
   }
 
   Metric metric();

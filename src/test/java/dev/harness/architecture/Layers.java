@@ -72,7 +72,7 @@ final class Layers {
         .beside("telemetry", List.of("run"), "io.micrometer.")
         .top("report", JACKSON)
         .top("compare", JACKSON)
-        .top("control", MUTINY)
+        .top("control", MUTINY, VERTX)
         .top("monitor", MUTINY)
         .top("cli", PICOCLI, MUTINY, VERTX, "org.jline.")
         .top("app", QUARKUS);

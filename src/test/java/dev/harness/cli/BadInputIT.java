@@ -38,9 +38,10 @@ class BadInputIT {
         wrong(
             "",
             "a command is missing",
-            "run, report, target, generate-completion",
+            "run, validate, report, target, generate-completion",
             "'harness --help'"),
-        wrong("jog", "unknown command \"jog\"", "run, report, target, generate-completion"),
+        wrong(
+            "jog", "unknown command \"jog\"", "run, validate, report, target, generate-completion"),
         wrong(
             "run --sweet context", "unknown option \"--sweet\"", "--suite", "'harness run --help'"),
         wrong("run context", "\"context\" belongs to no option", "--suite"),
@@ -65,6 +66,9 @@ class BadInputIT {
             "run --report-dir in-the-way/reports", "--report-dir in-the-way/reports", "directory"),
         wrong("run --output-file missing/report.json", "--output-file", "there is no directory"),
         wrong("run --output-file .", "--output-file", "is a directory, not a file"),
+        wrong("validate --thresholds nowhere.json", "nowhere.json: there is no such file"),
+        wrong("validate --database mysql://h/d", "--database", "postgresql://USER:"),
+        wrong("validate --check context", "unknown option \"--check\"", "--quick"),
         wrong("report", "DIR", "Missing required parameter"),
         wrong("report nowhere", "nowhere: there is no such directory"),
         wrong("report in-the-way", "in-the-way: is not a directory; give a run's directory"),

@@ -76,6 +76,11 @@ public class NoTargets implements Targets {
       }
 
       @Override
+      public double frequencyPercent() {
+        return Double.NaN;
+      }
+
+      @Override
       public HostFacts facts() {
         return new HostFacts("Test", "1", "none", "none", 2, 1L << 30);
       }

@@ -34,6 +34,11 @@ public final class Driver {
     this.loops = List.copyOf(loops);
   }
 
+  /** On half the cores: the other half belongs to what the load hits. */
+  public static Driver onHalfTheCores(Vertx vertx, Ticker ticker) {
+    return new Driver(vertx, ticker, Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
+  }
+
   private static Loop loopOf(Vertx vertx) {
     ContextInternal context = ((VertxInternal) vertx).createEventLoopContext();
     return new NettyLoop(context);

@@ -14,6 +14,9 @@ public interface ProcessProbe {
   /** What the machine is. */
   HostFacts facts();
 
+  /** The slowest processor's frequency in percent of the highest there is; NaN where none tells. */
+  double frequencyPercent();
+
   /**
    * What a process uses.
    *

@@ -1,14 +1,15 @@
-package dev.harness.cli;
+package dev.harness.run;
 
 import java.security.SecureRandom;
 
 /** Names of runs: short, and unlikely to meet twice on a machine. */
-final class RunId {
+public final class RunId {
   private static final int BITS = 32;
 
   private RunId() {}
 
-  static String random() {
+  /** Eight hexadecimal digits. */
+  public static String random() {
     return "%08x".formatted(new SecureRandom().nextLong(1L << BITS));
   }
 }

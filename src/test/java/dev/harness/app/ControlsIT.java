@@ -1,0 +1,85 @@
+package dev.harness.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.harness.control.Control;
+import dev.harness.control.ControlResult;
+import dev.harness.control.Controls;
+import dev.harness.control.Rehearsal;
+import dev.harness.run.Interruption;
+import dev.harness.run.drive.Driver;
+import dev.harness.run.port.Targets;
+import dev.harness.time.SystemTicker;
+import dev.harness.time.Ticker;
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Every control, against the real targets: each once, and with {@code -Pcontrols} twenty times. A
+ * table of them is left in {@code target/controls.md}.
+ */
+class ControlsIT {
+  private static final int TIMES = Integer.getInteger("harness.controls.times", 1);
+  private static final Ticker CLOCK = new SystemTicker();
+  private static final List<String> ROWS = new ArrayList<>();
+
+  private static Vertx vertx;
+  private static Targets targets;
+  private static Rehearsal rehearsal;
+
+  @BeforeAll
+  static void open() {
+    var interruption = new Interruption();
+    vertx = Vertx.vertx();
+    targets = new HarnessTargetSource(vertx, CLOCK, interruption).open(Optional.empty());
+    rehearsal =
+        new Rehearsal(Driver.onHalfTheCores(vertx, CLOCK), interruption, CLOCK, event -> {});
+  }
+
+  @AfterAll
+  static void close() throws IOException {
+    targets.close();
+    vertx.close().toCompletionStage().toCompletableFuture().join();
+    Files.write(Path.of("target", "controls.md"), ROWS);
+    ROWS.forEach(System.out::println);
+  }
+
+  static Stream<Named<Control>> controls() {
+    return Controls.all(CLOCK).stream().map(control -> Named.of(control.name(), control));
+  }
+
+  @ParameterizedTest
+  @MethodSource("controls")
+  void isToldRight(Control control) {
+    List<ControlResult> results =
+        IntStream.range(0, TIMES)
+            .mapToObj(time -> rehearsal.run(targets, control).orElseThrow())
+            .toList();
+
+    List<String> missed =
+        results.stream().filter(it -> !it.asExpected()).map(ControlResult::text).toList();
+    ROWS.add(
+        "| `%s` | %s | `%s` | %s | %d of %d | %.1f |"
+            .formatted(
+                control.name(),
+                control.change(),
+                control.check().id(),
+                control.expected().text(),
+                TIMES - missed.size(),
+                TIMES,
+                results.stream().mapToDouble(ControlResult::seconds).average().orElseThrow()));
+    assertThat(missed).isEmpty();
+  }
+}
