@@ -39,7 +39,12 @@ public record Counts(
     return due == ended();
   }
 
-  /** Completed / due in percent; NaN where nothing was due. */
+  /** Completed / due. */
+  public Figure success() {
+    return due == 0 ? Figure.missing("nothing was due") : Figure.share(successPercent(), due);
+  }
+
+  /** Completed / due in percent, whatever their number; NaN where nothing was due. */
   public double successPercent() {
     return due == 0 ? Double.NaN : 100.0 * completed / due;
   }

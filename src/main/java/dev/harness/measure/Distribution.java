@@ -128,19 +128,23 @@ public final class Distribution {
     return resolution.toMillis((double) ticks[at >= 0 ? at : -at - 1]);
   }
 
-  /** Mean in milliseconds; no figure without samples, or where some were out of range. */
+  /** Mean in milliseconds; no figure of too few samples, or where some were out of range. */
   public Figure mean() {
     if (overflow > 0) {
       return outOfRange();
     }
-    if (count() == 0) {
-      return Figure.missing("nothing completed");
-    }
+    return count() == 0
+        ? Figure.missing("nothing completed")
+        : Figure.ofMany(meanMillis(), count());
+  }
+
+  /** The same whatever the number of samples, for display only; NaN without any. */
+  public double meanMillis() {
     double sum = 0;
     for (int i = 0; i < ticks.length; i++) {
       sum += resolution.middleOfBucket(ticks[i]) * samples(i);
     }
-    return Figure.of(resolution.toMillis(sum / count()), count());
+    return resolution.toMillis(sum / count());
   }
 
   /** Longest time in milliseconds; NaN without any. */

@@ -75,15 +75,12 @@ public record RunRecord(
 
   /** Completed / due in percent, over all checks that do not overload on purpose. */
   public Figure overallSuccess() {
-    Counts counts =
-        results.stream()
-            .filter(result -> !result.check().overloads())
-            .flatMap(result -> result.phases().stream())
-            .map(PhaseResult::counts)
-            .reduce(Counts.ZERO, Counts::plus);
-    return counts.due() == 0
-        ? Figure.missing("nothing was due")
-        : Figure.of(counts.successPercent(), counts.due());
+    return results.stream()
+        .filter(result -> !result.check().overloads())
+        .flatMap(result -> result.phases().stream())
+        .map(PhaseResult::counts)
+        .reduce(Counts.ZERO, Counts::plus)
+        .success();
   }
 
   /**

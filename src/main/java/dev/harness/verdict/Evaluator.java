@@ -1,7 +1,9 @@
 package dev.harness.verdict;
 
+import dev.harness.measure.Distribution;
 import dev.harness.measure.Figure;
 import dev.harness.metric.Metric;
+import dev.harness.plan.threshold.Bound;
 import dev.harness.plan.threshold.Thresholds;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +61,33 @@ public final class Evaluator {
               .formatted(figure.lower(), figure.upper()));
     }
     return lower
-        ? new Judgement(criterion, figure, limit, Verdict.PASS, "")
+        ? kept(criterion, figure, limit)
         : new Judgement(criterion, figure, limit, Verdict.BREACH, "the limit is broken");
+  }
+
+  /** A share keeps its limit only where there was enough that could have broken it. */
+  private static Judgement kept(
+      Criterion criterion, Figure.Measured figure, Thresholds.Limit limit) {
+    long needed = figure.share() ? operationsNeeded(criterion.bound(), limit.value()) : 0;
+    return figure.samples() < needed
+        ? new Judgement(
+            criterion,
+            figure,
+            limit,
+            Verdict.NO_DATA,
+            "to show that it is kept takes %,d operations, there were %,d"
+                .formatted(needed, figure.samples()))
+        : new Judgement(criterion, figure, limit, Verdict.PASS, "");
+  }
+
+  /**
+   * Operations that can show that a limit on their share is kept: with fewer, all of them can end
+   * well by chance (in more than 5 of 100 runs) though the limit is broken. As for the percentile
+   * of the same rank, n ≥ ln 0.05 / ln L: 59 for 95 %, 299 for 99 %. A limit that tolerates nothing
+   * is one on a count, which takes no more than to be counted.
+   */
+  static long operationsNeeded(Bound bound, double limitPercent) {
+    double kept = (bound == Bound.AT_LEAST ? limitPercent : 100 - limitPercent) / 100;
+    return kept > 0 && kept < 1 ? Distribution.samplesNeeded(kept) : 0;
   }
 }

@@ -28,7 +28,7 @@ final class RecentWindows {
       Figure.missing("too few operations in the last %d s".formatted(MOST_WINDOWS));
 
   /** For a rate or a mean as many as for a P95. */
-  private static final long ENOUGH = Distribution.samplesNeeded(0.95);
+  private static final long ENOUGH = Figure.LEAST_OPERATIONS;
 
   /** The newest last. */
   private final List<Second> seconds;

@@ -56,6 +56,14 @@ class NothingMeasuredTest {
   }
 
   @Test
+  void threeSamplesMakeNoEstimate() {
+    assertNoPass(rig -> Findings.NONE.with(TIME, rig.drive(phase(rig, 3, WELL)).success()));
+    assertNoPass(rig -> Findings.NONE.with(TIME, rig.drive(phase(rig, 3, WELL)).throughput()));
+    assertNoPass(rig -> Findings.NONE.with(TIME, rig.drive(phase(rig, 3, WELL)).response().mean()));
+    assertNoPass(rig -> Findings.NONE.with(TIME, rig.drive(phase(rig, 58, WELL)).success()));
+  }
+
+  @Test
   void aPhaseInWhichNothingCompletedDoesNotPass() {
     assertNoPass(
         rig ->
@@ -80,6 +88,10 @@ class NothingMeasuredTest {
                     TIME, rig.drive(phase(rig, 2_995, WELL)).response().percentile(0.999)));
 
     assertThat(judgement.verdict()).isEqualTo(Verdict.PASS);
+    assertThat(
+            judge(rig -> Findings.NONE.with(TIME, rig.drive(phase(rig, 59, WELL)).success()))
+                .verdict())
+        .isEqualTo(Verdict.PASS);
   }
 
   private void assertNoPass(Function<Rig, Findings> measured) {

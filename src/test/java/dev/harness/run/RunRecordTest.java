@@ -41,7 +41,7 @@ class RunRecordTest {
   void passesWithNinetyFiveOfAHundred() {
     RunRecord record = record(passed(ORDINARY, 95, 5));
 
-    assertThat(record.overallSuccess()).isEqualTo(Figure.of(95, 100));
+    assertThat(record.overallSuccess()).isEqualTo(Figure.share(95, 100));
     assertThat(record.verdict()).isEqualTo(Verdict.PASS);
     assertThat(record.exitCode()).isEqualTo(ExitCode.PASSED);
   }
@@ -58,7 +58,7 @@ class RunRecordTest {
   void doesNotCountWhatOverloadsOnPurpose() {
     RunRecord record = record(passed(ORDINARY, 100, 0), passed(new UserLimit(), 40, 60));
 
-    assertThat(record.overallSuccess()).isEqualTo(Figure.of(100, 100));
+    assertThat(record.overallSuccess()).isEqualTo(Figure.share(100, 100));
     assertThat(record.verdict()).isEqualTo(Verdict.PASS);
   }
 

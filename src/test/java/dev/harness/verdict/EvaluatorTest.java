@@ -67,6 +67,43 @@ class EvaluatorTest {
         .isEqualTo("it lies between 900.0 and 1,100.0, on either side of the limit");
   }
 
+  /** 0.95^58 = 0.051, 0.95^59 = 0.048; 0.99^298 = 0.0500, 0.99^299 = 0.0495. */
+  @ParameterizedTest
+  @CsvSource({
+    "95, 59, PASS",
+    "99, 298, NO_DATA",
+    "99, 299, PASS",
+    "99.9, 2994, NO_DATA",
+    "99.9, 2995, PASS",
+    "100, 59, PASS"
+  })
+  void aShareKeepsItsLimitWhereSoManyCouldHaveBrokenIt(
+      double limit, long operations, Verdict verdict) {
+    assertThat(share(Bound.AT_LEAST, limit, Figure.share(100, operations)).verdict())
+        .isEqualTo(verdict);
+    assertThat(share(Bound.AT_MOST, 100 - limit, Figure.share(0, operations)).verdict())
+        .isEqualTo(verdict);
+  }
+
+  @Test
+  void aShareBreaksItsLimitHoweverFewTheyWere() {
+    assertThat(share(Bound.AT_LEAST, 99.9, Figure.share(90, 60)).verdict())
+        .isEqualTo(Verdict.BREACH);
+  }
+
+  @Test
+  void saysHowManyOperationsItTakes() {
+    assertThat(share(Bound.AT_LEAST, 99, Figure.share(100, 200)).reason())
+        .isEqualTo("to show that it is kept takes 299 operations, there were 200");
+  }
+
+  private static Judgement share(Bound bound, double limit, Figure figure) {
+    var metric = new Metric("share", Unit.PERCENT, "a part of some operations");
+    return new Evaluator(LIMITS)
+        .judge(List.of(Criterion.fixed(metric, bound, limit)), Map.of(metric, figure))
+        .get(0);
+  }
+
   @Test
   void saysWhyItIsNoPass() {
     assertThat(judge(LATENCY_MAX, Figure.of(1)).reason()).isEmpty();

@@ -57,7 +57,7 @@ public final class SingleCreation implements Check {
       Counts counts = result.counts();
       return Findings.NONE
           .with(SINGLE_CREATION, result.service().percentile(0.99))
-          .with(ERROR_RATE, Figure.of(100 - counts.successPercent(), counts.due()));
+          .with(ERROR_RATE, Figure.share(100 - counts.successPercent(), counts.due()));
     }
   }
 

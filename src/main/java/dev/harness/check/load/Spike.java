@@ -87,7 +87,7 @@ public final class Spike implements Check {
     WindowSnapshot spike = driven.between(BEFORE_SECONDS, until, Resolution.MICROSECONDS);
     Aftermath aftermath = Aftermath.of(driven.windows(), BEFORE_SECONDS, until, p95Limit);
     return Findings.NONE
-        .with(SPIKE_SUCCESS, Figure.of(spike.counts().successPercent(), spike.counts().due()))
+        .with(SPIKE_SUCCESS, spike.counts().success())
         .with(SPIKE_RESPONSE, spike.response().percentile(0.99))
         .with(SPIKE_RECOVERY, aftermath.millis())
         .with(RECOVERED, Figure.of(aftermath.recovered()))

@@ -179,7 +179,7 @@ public final class SelfRecovery implements Check {
     Counts since = all.stream().map(Aftermath::since).reduce(Counts.ZERO, Counts::plus);
     return Findings.NONE
         .with(AUTO_RECOVERY, Figure.of(all.stream().allMatch(Aftermath::recovered)))
-        .with(SUCCESS_AFTER, Figure.of(since.successPercent(), since.due()))
+        .with(SUCCESS_AFTER, since.success())
         .with(SERVICE_TIME, service.millis())
         .with(
             DATABASE_TIME,

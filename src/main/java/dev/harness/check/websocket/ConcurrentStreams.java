@@ -95,8 +95,8 @@ public final class ConcurrentStreams implements Check {
             : connected;
     return Findings.NONE
         .with(CONCURRENT_STREAMS, reached)
-        .with(DISPATCHED, Figure.of(100 * received.events() / asked, (long) asked))
-        .with(RATE, Figure.of(received.events() / result.seconds(), received.events()));
+        .with(DISPATCHED, Figure.share(100 * received.events() / asked, (long) asked))
+        .with(RATE, Figure.ofMany(received.events() / result.seconds(), received.events()));
   }
 
   private static Operation opening(StreamTarget target, ConcurrentLinkedQueue<EventStream> open) {

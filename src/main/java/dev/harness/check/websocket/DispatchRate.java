@@ -55,9 +55,9 @@ public final class DispatchRate implements Check {
       double received = stream.received() - before;
       double sent = (double) result.counts().due() * EVENTS;
       return Findings.NONE
-          .with(EVENT_RATE, Figure.of(received / result.seconds(), (long) received))
+          .with(EVENT_RATE, Figure.ofMany(received / result.seconds(), (long) received))
           .with(DISPATCH, result.service().percentile(0.95))
-          .with(FAILURE_RATE, Figure.of(100 * (sent - received) / sent, (long) sent));
+          .with(FAILURE_RATE, Figure.share(100 * (sent - received) / sent, (long) sent));
     }
   }
 

@@ -90,8 +90,9 @@ public record LiveLoad(
   }
 
   private static Figure inFlight(WindowSnapshot window) {
-    return window.service().mean() instanceof Figure.Measured mean
-        ? Figure.of(window.counts().completed() * mean.value() / 1_000, mean.samples())
-        : Figure.missing("nothing completed");
+    long completed = window.counts().completed();
+    return completed == 0
+        ? Figure.missing("nothing completed")
+        : Figure.of(completed * window.service().meanMillis() / 1_000, completed);
   }
 }

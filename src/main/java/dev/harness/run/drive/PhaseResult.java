@@ -125,16 +125,14 @@ public record PhaseResult(
 
   /** Completed / due in percent. */
   public Figure success() {
-    return counts().due() == 0
-        ? Figure.missing("nothing was due")
-        : Figure.of(counts().successPercent(), counts().due());
+    return counts().success();
   }
 
   /** Completed per second. */
   public Figure throughput() {
     return counts().completed() == 0
         ? Figure.missing("nothing completed")
-        : Figure.of(counts().completed() / seconds(), counts().completed());
+        : Figure.ofMany(counts().completed() / seconds(), counts().completed());
   }
 
   /** Operations under way, on average over its time. */

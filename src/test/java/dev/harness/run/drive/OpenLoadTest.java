@@ -76,10 +76,10 @@ class OpenLoadTest {
   void lastsAsLongAsItsLoadEvenIfTheLastAnswerIsEarlier() {
     SimulatedTarget target = SimulatedTarget.answeringIn(loops, MS);
 
-    DrivenPhase driven = DrivenPhase.run(loops, constant(1, 3, 1), TIMEOUT, target);
+    DrivenPhase driven = DrivenPhase.run(loops, constant(20, 3, 1), TIMEOUT, target);
 
     assertThat(driven.result().elapsedNanos()).isEqualTo(3_000_000_000L);
-    assertThat(driven.result().throughput()).isEqualTo(Figure.of(1.0, 3));
+    assertThat(driven.result().throughput()).isEqualTo(Figure.of(20.0, 60));
   }
 
   @Test
