@@ -3,7 +3,7 @@ package dev.harness.config;
 import java.util.List;
 import java.util.Map;
 
-/** A value of a JSON document that knows where it stands. */
+/** A value of a document that knows where it stands. */
 sealed interface Located {
 
   Position at();
@@ -51,8 +51,9 @@ sealed interface Located {
    * A number.
    *
    * @param value infinite where the file has a number beyond all bounds
+   * @param written as it stands in the file
    */
-  record Numeric(Position at, double value) implements Located {
+  record Numeric(Position at, double value, String written) implements Located {
     @Override
     public String kind() {
       return "a number";

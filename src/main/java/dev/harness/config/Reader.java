@@ -2,6 +2,7 @@ package dev.harness.config;
 
 import dev.harness.config.Located.Member;
 import dev.harness.config.Located.Position;
+import dev.harness.plan.InvalidTriggerException;
 import dev.harness.plan.Nearest;
 import dev.harness.time.DurationText;
 import java.time.Duration;
@@ -10,6 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Takes a document apart, and notes all that is wrong with it instead of stopping at the first. */
@@ -26,6 +28,11 @@ final class Reader {
 
   void problem(Position at, String what) {
     problems.add(Problem.at(file, at, what));
+  }
+
+  /** How many were noted so far. */
+  int problems() {
+    return problems.size();
   }
 
   /** Ends the reading. */
@@ -89,6 +96,41 @@ final class Reader {
       }
     }
     return Optional.of(duration(name, value, MILLIS_PER_SECOND, 0, SECONDS_PER_DAY));
+  }
+
+  boolean truth(String name, Located value) {
+    if (value instanceof Located.Truth truth) {
+      return truth.value();
+    }
+    problem(value.at(), "%s must be true or false, not %s".formatted(name, value.kind()));
+    return false;
+  }
+
+  /** A string, or a number or truth as it is written; none where it is something else. */
+  Optional<String> scalar(String name, Located value) {
+    if (value instanceof Located.Text text) {
+      return Optional.of(text.value());
+    }
+    if (value instanceof Located.Numeric number) {
+      return Optional.of(number.written());
+    }
+    if (value instanceof Located.Truth truth) {
+      return Optional.of(Boolean.toString(truth.value()));
+    }
+    problem(value.at(), "%s must be a string or a number, not %s".formatted(name, value.kind()));
+    return Optional.empty();
+  }
+
+  /** What is made of something that stands there; where that refuses, its message is noted. */
+  <T> Optional<T> made(Position at, Supplier<T> maker) {
+    try {
+      return Optional.of(maker.get());
+    } catch (InvalidTriggerException e) {
+      e.problems().forEach(problem -> problem(at, problem));
+    } catch (IllegalArgumentException e) {
+      problem(at, String.valueOf(e.getMessage()));
+    }
+    return Optional.empty();
   }
 
   /** The items of an array; none where it is something else. */

@@ -7,18 +7,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
 /** Thresholds files: the one that comes with the harness, and the user's on top of it. */
 public final class ThresholdsFile {
-  /** Far more than all keys there are, and little enough to read at once. */
-  private static final int MOST_BYTES = 1 << 20;
-
   private static final String SHIPPED = "/thresholds.json";
   private static final List<String> SECTIONS =
       List.of(
@@ -49,7 +43,7 @@ public final class ThresholdsFile {
    */
   public static Ruleset read(Path file) {
     Ruleset shipped = shipped();
-    Ruleset own = parse(file.toString(), bytes(file));
+    Ruleset own = parse(file.toString(), SmallFile.read(file, "thresholds file"));
     return new Ruleset(
         own.thresholds().over(shipped.thresholds()),
         own.alertRules(),
@@ -57,35 +51,8 @@ public final class ThresholdsFile {
         own.requirements());
   }
 
-  private static byte[] bytes(Path file) {
-    try {
-      if (Files.isDirectory(file)) {
-        throw new InvalidFileException(file + ": is a directory, not a thresholds file");
-      }
-      byte[] text = upTo(MOST_BYTES + 1, file);
-      if (text.length > MOST_BYTES) {
-        throw new InvalidFileException(
-            "%s: has more than %,d bytes; no thresholds file has".formatted(file, MOST_BYTES));
-      }
-      return text;
-    } catch (NoSuchFileException e) {
-      throw new InvalidFileException(file + ": there is no such file");
-    } catch (AccessDeniedException e) {
-      throw new InvalidFileException(file + ": this user may not read it");
-    } catch (IOException e) {
-      throw new InvalidFileException(file + ": cannot be read: " + e.getMessage());
-    }
-  }
-
-  /** Does not ask for the size first: a pipe or a device has none. */
-  private static byte[] upTo(int bytes, Path file) throws IOException {
-    try (InputStream in = Files.newInputStream(file)) {
-      return in.readNBytes(bytes);
-    }
-  }
-
   static Ruleset parse(String file, byte[] text) {
-    Located root = JsonDocument.parse(file, text);
+    Located root = Document.parse(file, text, Notation.JSON);
     var reader = new Reader(file);
     Map<String, Member> sections = reader.members("the file", root);
     sections.forEach(

@@ -3,10 +3,10 @@ package dev.harness.plan;
 import java.math.BigDecimal;
 
 /** A number as people write it: no exponent, and no digits that say nothing. */
-final class PlainNumber {
+public final class PlainNumber {
   private PlainNumber() {}
 
-  static String of(double number) {
+  public static String of(double number) {
     return Double.isFinite(number)
         ? BigDecimal.valueOf(number).stripTrailingZeros().toPlainString()
         : Double.toString(number);

@@ -12,7 +12,9 @@ public enum Suite {
   DATABASE,
   LOAD,
   STRESS,
-  STABILITY;
+  STABILITY,
+  /** The scenarios of a user's plan. */
+  PLAN;
 
   /** As written on the command line. */
   public String id() {

@@ -32,4 +32,17 @@ public final class DurationText {
       default -> Duration.ofSeconds(number);
     };
   }
+
+  /** As it would be written: in the largest unit that it is a whole number of. */
+  public static String of(Duration duration) {
+    long millis = duration.toMillis();
+    if (millis % 1_000 != 0) {
+      return millis + "ms";
+    }
+    long seconds = millis / 1_000;
+    if (seconds % 3_600 == 0 && seconds > 0) {
+      return seconds / 3_600 + "h";
+    }
+    return seconds % 60 == 0 && seconds > 0 ? seconds / 60 + "m" : seconds + "s";
+  }
 }

@@ -23,4 +23,11 @@ class DurationTextTest {
         .isThrownBy(() -> DurationText.parse(text))
         .withMessage("'%s' is no duration; write 300, 250ms, 90s, 5m or 2h", text);
   }
+
+  @ParameterizedTest
+  @CsvSource({"PT0S, 0s", "PT0.25S, 250ms", "PT90S, 90s", "PT2M, 2m", "PT2H, 2h", "PT61M, 61m"})
+  void writesWhatItWouldRead(Duration duration, String text) {
+    assertThat(DurationText.of(duration)).isEqualTo(text);
+    assertThat(DurationText.parse(text)).isEqualTo(duration);
+  }
 }

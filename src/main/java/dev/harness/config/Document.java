@@ -1,24 +1,21 @@
 package dev.harness.config;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import dev.harness.config.Located.Member;
 import dev.harness.config.Located.Position;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads a JSON document so that each value keeps its line and column. */
-final class JsonDocument {
-  private static final JsonFactory JSON =
-      JsonFactory.builder().disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION).build();
-
+/** Reads a document so that each value keeps its line and column. */
+final class Document {
   /** Far more than any file of ours needs, and little enough for any stack. */
   private static final int DEEPEST = 20;
 
@@ -28,20 +25,28 @@ final class JsonDocument {
           " \\(not recognized as one since [^)]*\\)|: enable `[^`]*` to allow|, from `[^`]*`"
               + "|Source: REDACTED \\(`[^`]*` disabled\\); ");
 
+  /**
+   * YAML's parser tells on several lines, with an excerpt, and what it was at before the problem.
+   */
+  private static final Pattern YAML_PROBLEM =
+      Pattern.compile(
+          "(?s).*^(?<what>[^\\n]+)\\n in .reader., line (?<line>\\d+), column (?<column>\\d+)",
+          Pattern.MULTILINE);
+
   private final String file;
   private final JsonParser parser;
 
-  private JsonDocument(String file, JsonParser parser) {
+  private Document(String file, JsonParser parser) {
     this.file = file;
     this.parser = parser;
   }
 
   /**
-   * @throws InvalidFileException where the text is not one JSON document
+   * @throws InvalidFileException where the text is not one document of that notation
    */
-  static Located parse(String file, byte[] text) {
-    try (JsonParser parser = JSON.createParser(text)) {
-      var document = new JsonDocument(file, parser);
+  static Located parse(String file, byte[] text, Notation notation) {
+    try (JsonParser parser = notation.parser(text)) {
+      var document = new Document(file, parser);
       if (parser.nextToken() == null) {
         throw document.invalid(parser.currentLocation(), "the file is empty");
       }
@@ -51,19 +56,33 @@ final class JsonDocument {
       }
       return root;
     } catch (JsonProcessingException e) {
-      JsonLocation at = e.getLocation();
-      throw new InvalidFileException(
-          List.of(
-              new Problem(
-                  file,
-                  at == null ? 1 : at.getLineNr(),
-                  at == null ? 1 : at.getColumnNr(),
-                  "not JSON: " + INTERNALS.matcher(e.getOriginalMessage()).replaceAll(""))));
+      throw new InvalidFileException(List.of(problem(file, notation, e)));
     } catch (IOException e) {
-      // Nothing is read here: the bytes are in no encoding of JSON.
-      throw new InvalidFileException(
-          List.of(new Problem(file, 1, 1, "not JSON: it is not in UTF-8")));
+      // Nothing is read here: the bytes are in no encoding that a document may have.
+      throw new InvalidFileException(List.of(notInUtf8(file, notation)));
     }
+  }
+
+  private static Problem notInUtf8(String file, Notation notation) {
+    return new Problem(file, 1, 1, "not %s: it is not in UTF-8".formatted(notation));
+  }
+
+  private static Problem problem(String file, Notation notation, JsonProcessingException e) {
+    String message = INTERNALS.matcher(e.getOriginalMessage()).replaceAll("");
+    Matcher yaml = YAML_PROBLEM.matcher(message);
+    if (yaml.find()) {
+      int line = Integer.parseInt(yaml.group("line"));
+      int column = Integer.parseInt(yaml.group("column"));
+      return new Problem(file, line, column, "not YAML: " + yaml.group("what"));
+    }
+    if (message.contains("CharConversionException")) {
+      return notInUtf8(file, notation);
+    }
+    JsonLocation at = e.getLocation();
+    return Problem.at(
+        file,
+        at == null ? new Position(1, 1) : position(at),
+        "not %s: %s".formatted(notation, message.lines().findFirst().orElse("")));
   }
 
   private Located value() throws IOException {
@@ -72,12 +91,16 @@ final class JsonDocument {
       throw invalid(
           parser.currentTokenLocation(), "nested more than %d levels deep".formatted(DEEPEST));
     }
+    if (parser instanceof YAMLParser yaml && yaml.isCurrentAlias()) {
+      throw invalid(parser.currentTokenLocation(), "aliases are not read; write it out");
+    }
     JsonToken token = parser.currentToken();
     return switch (token) {
       case START_OBJECT -> struct(at);
       case START_ARRAY -> sequence(at);
       case VALUE_STRING -> new Located.Text(at, parser.getText());
-      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new Located.Numeric(at, parser.getDoubleValue());
+      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT ->
+          new Located.Numeric(at, parser.getDoubleValue(), parser.getText());
       case VALUE_TRUE, VALUE_FALSE -> new Located.Truth(at, token == JsonToken.VALUE_TRUE);
       case VALUE_NULL -> new Located.Null(at);
       default -> throw invalid(parser.currentTokenLocation(), "unexpected " + token);

@@ -1,0 +1,102 @@
+package dev.harness.config;
+
+import dev.harness.plan.scenario.Encoding;
+import dev.harness.plan.scenario.Expectation;
+import dev.harness.plan.scenario.Expectation.AtMost;
+import dev.harness.plan.scenario.Expectation.Equal;
+import dev.harness.plan.scenario.Expectation.Own;
+import dev.harness.plan.scenario.Expectation.Present;
+import dev.harness.plan.scenario.Expectation.StatusIn;
+import dev.harness.plan.scenario.Place;
+import dev.harness.plan.scenario.StatusRange;
+import dev.harness.plan.scenario.TemplateGrammar;
+import dev.harness.plan.scenario.Users;
+import dev.harness.plan.scenario.Variable.OfUser;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** {@code expect} of a request: what its answer must be like. */
+final class ExpectSection {
+  private static final List<String> KEYS =
+      List.of("status", "headers", "json", "exists", "own", "max_bytes");
+  private static final List<String> OWN = List.of(Users.ID, Users.CANARY, Users.TOKEN);
+
+  private final Reader reader;
+  private final TemplateGrammar grammar;
+  private final List<Expectation> others = new ArrayList<>();
+
+  private ExpectSection(Reader reader, TemplateGrammar grammar) {
+    this.reader = reader;
+    this.grammar = grammar;
+  }
+
+  static Expected read(Reader reader, TemplateGrammar grammar, Optional<Located> section) {
+    var expect = new ExpectSection(reader, grammar);
+    StatusIn status =
+        section
+            .map(value -> expect.read(Fields.of(reader, "expect", value, KEYS)))
+            .orElse(StatusIn.SUCCESS);
+    return new Expected(status, expect.others);
+  }
+
+  private StatusIn read(Fields expect) {
+    readValues(expect, "headers", Place.InHeader::new);
+    readValues(expect, "json", Place.InJson::new);
+    for (Located item : expect.oneOrMore("exists")) {
+      made(item, "exists", text -> new Present(Place.parse(text))).ifPresent(others::add);
+    }
+    for (Located item : expect.oneOrMore("own")) {
+      made(item, "own", ExpectSection::own).ifPresent(others::add);
+    }
+    if (expect.has("max_bytes")) {
+      others.add(new AtMost(expect.whole("max_bytes", 0, Integer.MAX_VALUE, 0)));
+    }
+    return status(expect);
+  }
+
+  private StatusIn status(Fields expect) {
+    List<StatusRange> ranges =
+        expect.oneOrMore("status").stream()
+            .flatMap(item -> made(item, "status", StatusRange::parse).stream())
+            .toList();
+    return ranges.isEmpty() ? StatusIn.SUCCESS : new StatusIn(ranges);
+  }
+
+  private void readValues(Fields expect, String key, Function<String, Place> place) {
+    expect
+        .value(key)
+        .ifPresent(
+            value ->
+                reader
+                    .members(key, value)
+                    .forEach((name, member) -> readValue(name, member, place)));
+  }
+
+  private void readValue(String name, Located.Member member, Function<String, Place> place) {
+    Optional<Place> where = reader.made(member.at(), () -> place.apply(name));
+    where
+        .flatMap(
+            there ->
+                made(
+                    member.value(),
+                    name,
+                    text -> new Equal(there, grammar.parse(text, Encoding.PLAIN))))
+        .ifPresent(others::add);
+  }
+
+  private static Own own(String name) {
+    if (!OWN.contains(name)) {
+      throw new IllegalArgumentException(
+          "own is one of %s, not \"%s\"".formatted(String.join(", ", OWN), name));
+    }
+    return new Own(new OfUser(name));
+  }
+
+  private <T> Optional<T> made(Located value, String name, Function<String, T> maker) {
+    return reader
+        .scalar(name, value)
+        .flatMap(text -> reader.made(value.at(), () -> maker.apply(text)));
+  }
+}

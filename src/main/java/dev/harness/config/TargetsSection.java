@@ -1,0 +1,118 @@
+package dev.harness.config;
+
+import dev.harness.plan.scenario.Encoding;
+import dev.harness.plan.scenario.HttpService;
+import dev.harness.plan.scenario.HttpService.Tls;
+import dev.harness.plan.scenario.Template;
+import dev.harness.plan.scenario.TemplateGrammar;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** {@code targets} of a plan: each is its URL alone, or an object that has one. */
+final class TargetsSection {
+  private static final List<String> TARGET =
+      List.of("url", "headers", "timeout", "connections", "tls");
+  private static final List<String> TLS = List.of("ca", "certificate", "key", "insecure");
+  private static final int MOST_CONNECTIONS = 10_000;
+
+  private final Reader reader;
+  private final TemplateGrammar grammar;
+  private final Surroundings around;
+  private final List<NamedTarget> targets = new ArrayList<>();
+
+  private TargetsSection(Reader reader, TemplateGrammar grammar, Surroundings around) {
+    this.reader = reader;
+    this.grammar = grammar;
+    this.around = around;
+  }
+
+  static List<NamedTarget> read(
+      Reader reader, Optional<Located> section, TemplateGrammar grammar, Surroundings around) {
+    var targets = new TargetsSection(reader, grammar, around);
+    section.ifPresent(
+        value ->
+            reader
+                .members("targets", value)
+                .forEach((n, member) -> targets.add(n, member.value())));
+    return targets.targets;
+  }
+
+  private void add(String name, Located value) {
+    if (value instanceof Located.Text url) {
+      add(
+          name,
+          url,
+          HttpService.DEFAULT_TIMEOUT,
+          HttpService.DEFAULT_CONNECTIONS,
+          Tls.DEFAULT,
+          Map.of());
+      return;
+    }
+    Fields target = Fields.of(reader, "a target", value, TARGET);
+    Map<String, Template> headers = Headers.read(reader, target.member("headers"), grammar);
+    Duration timeout = target.duration("timeout").orElse(HttpService.DEFAULT_TIMEOUT);
+    int connections =
+        target.whole("connections", 1, MOST_CONNECTIONS, HttpService.DEFAULT_CONNECTIONS);
+    Tls tls = target.value("tls").flatMap(this::tls).orElse(Tls.DEFAULT);
+    target.required("url");
+    target.text("url").ifPresent(url -> add(name, url, timeout, connections, tls, headers));
+  }
+
+  private void add(
+      String name,
+      Located.Text url,
+      Duration timeout,
+      int connections,
+      Tls tls,
+      Map<String, Template> headers) {
+    reader
+        .made(
+            url.at(),
+            () -> {
+              Template written = grammar.parse(url.value(), Encoding.PLAIN);
+              return new HttpService(
+                  name, uri(written), written.written(), timeout, connections, tls);
+            })
+        .ifPresent(service -> targets.add(new NamedTarget(service, headers)));
+  }
+
+  /** What a secret in it may be is not told. */
+  private static URI uri(Template written) {
+    String url =
+        written
+            .constant()
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "a URL has no variables but ${env:NAME} and ${file:PATH}"));
+    try {
+      return new URI(url);
+    } catch (URISyntaxException e) {
+      throw new IllegalArgumentException(
+          "%s is no URL; write http://HOST:PORT".formatted(written.written()), e);
+    }
+  }
+
+  private Optional<Tls> tls(Located value) {
+    Fields tls = Fields.of(reader, "tls", value, TLS);
+    Optional<Path> ca = file(tls, "ca");
+    Optional<Path> certificate = file(tls, "certificate");
+    Optional<Path> key = file(tls, "key");
+    boolean insecure = tls.truth("insecure", false);
+    return reader.made(tls.at(), () -> new Tls(ca, certificate, key, insecure));
+  }
+
+  private Optional<Path> file(Fields tls, String key) {
+    Optional<Located.Text> path = tls.text(key);
+    path.filter(text -> !Files.isReadable(around.resolve(text.value())))
+        .ifPresent(text -> reader.problem(text.at(), "%s cannot be read".formatted(text.value())));
+    return path.map(text -> around.resolve(text.value()));
+  }
+}

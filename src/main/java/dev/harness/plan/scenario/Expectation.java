@@ -1,0 +1,91 @@
+package dev.harness.plan.scenario;
+
+import java.util.List;
+import java.util.Optional;
+
+/** What an answer must be like. One that is not met fails its operation, in a class of its own. */
+public sealed interface Expectation {
+
+  /** The class of the failure, if the answer does not meet it. */
+  Optional<String> unmet(Answer answer, Scope scope);
+
+  /**
+   * The status is one of these.
+   *
+   * @param allowed at least one
+   */
+  record StatusIn(List<StatusRange> allowed) implements Expectation {
+    /** Where a plan says nothing. */
+    public static final StatusIn SUCCESS = new StatusIn(List.of(StatusRange.parse("2xx")));
+
+    public StatusIn {
+      allowed = List.copyOf(allowed);
+      if (allowed.isEmpty()) {
+        throw new IllegalArgumentException("at least one status is expected");
+      }
+    }
+
+    /** Whether that status is expected. */
+    public boolean allows(int status) {
+      return allowed.stream().anyMatch(range -> range.has(status));
+    }
+
+    @Override
+    public Optional<String> unmet(Answer answer, Scope scope) {
+      return failIf(!allows(answer.status()), "status-" + answer.status());
+    }
+  }
+
+  /** This value stands there; numbers are compared as they are written. */
+  record Equal(Place place, Template value) implements Expectation {
+    @Override
+    public Optional<String> unmet(Answer answer, Scope scope) {
+      Optional<String> found = place.in(answer);
+      return found.isEmpty()
+          ? Optional.of(place.missing())
+          : failIf(!found.get().equals(value.in(scope)), place.differs());
+    }
+  }
+
+  /** Something stands there. */
+  record Present(Place place) implements Expectation {
+    @Override
+    public Optional<String> unmet(Answer answer, Scope scope) {
+      return failIf(place.in(answer).isEmpty(), place.missing());
+    }
+  }
+
+  /**
+   * Something of the user's own stands anywhere in the body.
+   *
+   * @param own as the user's id or canary
+   */
+  record Own(Variable.OfUser own) implements Expectation {
+    @Override
+    public Optional<String> unmet(Answer answer, Scope scope) {
+      return failIf(!answer.text().contains(own.in(scope)), "own-" + own.name() + "-missing");
+    }
+  }
+
+  /**
+   * The body is no larger.
+   *
+   * @param bytes at least 0
+   */
+  record AtMost(int bytes) implements Expectation {
+    public AtMost {
+      if (bytes < 0) {
+        throw new IllegalArgumentException("a body has 0 bytes or more, not " + bytes);
+      }
+    }
+
+    @Override
+    public Optional<String> unmet(Answer answer, Scope scope) {
+      return failIf(answer.size() > bytes, "too-large");
+    }
+  }
+
+  private static Optional<String> failIf(boolean failed, String as) {
+    return failed ? Optional.of(as) : Optional.empty();
+  }
+}

@@ -1,0 +1,89 @@
+package dev.harness.plan.scenario;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Where something stands in an answer. */
+public sealed interface Place {
+  /** What a header's name is written behind. */
+  String HEADER = "header ";
+
+  /**
+   * Reads one: a JSON Pointer, or {@code header Location}.
+   *
+   * @throws IllegalArgumentException saying what is allowed
+   */
+  static Place parse(String text) {
+    return text.startsWith(HEADER)
+        ? new InHeader(text.substring(HEADER.length()))
+        : new InJson(text);
+  }
+
+  /** What stands there, if anything does. */
+  Optional<String> in(Answer answer);
+
+  /** What a failure to find it is called. */
+  String missing();
+
+  /** What a failure to find the right thing there is called. */
+  String differs();
+
+  /**
+   * In a JSON body.
+   *
+   * @param pointer RFC 6901: {@code /items/0/id}, or empty for the whole
+   */
+  record InJson(String pointer) implements Place {
+    private static final Pattern POINTER = Pattern.compile("(/([^~/]|~[01])*)*");
+
+    public InJson {
+      if (!POINTER.matcher(pointer).matches()) {
+        throw new IllegalArgumentException(
+            "\"%s\" is no place in an answer; write a JSON Pointer, as /items/0/id with ~0 for ~"
+                    .formatted(pointer)
+                + " and ~1 for /, or \"header NAME\"");
+      }
+    }
+
+    @Override
+    public Optional<String> in(Answer answer) {
+      return answer.json(pointer);
+    }
+
+    @Override
+    public String missing() {
+      return "json-missing:" + pointer;
+    }
+
+    @Override
+    public String differs() {
+      return "json-differs:" + pointer;
+    }
+  }
+
+  /**
+   * A header.
+   *
+   * @param name in any case
+   */
+  record InHeader(String name) implements Place {
+    public InHeader {
+      HeaderName.require(name);
+    }
+
+    @Override
+    public Optional<String> in(Answer answer) {
+      return answer.header(name);
+    }
+
+    @Override
+    public String missing() {
+      return "header-missing:" + name;
+    }
+
+    @Override
+    public String differs() {
+      return "header-differs:" + name;
+    }
+  }
+}

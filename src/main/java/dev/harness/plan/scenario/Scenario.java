@@ -1,0 +1,100 @@
+package dev.harness.plan.scenario;
+
+import dev.harness.plan.KebabCase;
+import dev.harness.plan.MetricLimit;
+import dev.harness.time.DurationText;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What a user does, again and again: one iteration is its steps, one after the other.
+ *
+ * @param name in kebab case
+ * @param warmUp before anything is measured; 0 for none
+ * @param steps at least one request among them, each with a name of its own
+ * @param limits on the figures of whole iterations
+ */
+public record Scenario(
+    String name, ScenarioLoad load, Duration warmUp, List<Step> steps, List<MetricLimit> limits) {
+  private static final Duration LONGEST_ITERATION = Duration.ofMinutes(5);
+
+  /** Iterations that pause hold no connection: there may be more of them. */
+  private static final int MOST_PAUSING = 10_000;
+
+  public Scenario {
+    KebabCase.require("a scenario", name);
+    steps = List.copyOf(steps);
+    limits = List.copyOf(limits);
+    List<String> names = requests(steps).map(Request::name).toList();
+    if (names.isEmpty()) {
+      throw new IllegalArgumentException("a scenario has at least one request");
+    }
+    if (pauses(steps).compareTo(LONGEST_ITERATION) >= 0) {
+      throw new IllegalArgumentException(
+          "the pauses of a scenario last less than 5 minutes together, not "
+              + DurationText.of(pauses(steps)));
+    }
+    names.stream()
+        .filter(one -> names.indexOf(one) != names.lastIndexOf(one))
+        .findFirst()
+        .ifPresent(
+            one -> {
+              throw new IllegalArgumentException(
+                  "two requests are called %s; give one of them a \"name\"".formatted(one));
+            });
+  }
+
+  public List<Request> requests() {
+    return requests(steps).toList();
+  }
+
+  /** The services that it sends to, each once. */
+  public List<HttpService> services() {
+    return requests(steps).map(Request::service).distinct().toList();
+  }
+
+  /** From the intended start of an iteration to its end: what its steps may take together. */
+  public Duration timeout() {
+    Duration sum = sum(steps.stream());
+    return sum.compareTo(LONGEST_ITERATION) < 0 ? sum : LONGEST_ITERATION;
+  }
+
+  /** Iterations under way at once, at the most: as many as can have a connection, or pause. */
+  public int slots() {
+    return steps.size() > requests().size()
+        ? MOST_PAUSING
+        : services().stream().mapToInt(HttpService::connections).min().orElseThrow();
+  }
+
+  /** Whether any request carries the canary of its user, so that it can come back to another. */
+  public boolean sendsCanary(Users users) {
+    return requests(steps)
+        .flatMap(Request::templates)
+        .flatMap(Template::variables)
+        .anyMatch(v -> v instanceof Variable.OfUser own && users.canary(own.name()));
+  }
+
+  /** Whether the plan says what must hold for it, or for any of its requests. */
+  public boolean statesLimits() {
+    return !limits.isEmpty() || requests(steps).anyMatch(request -> !request.limits().isEmpty());
+  }
+
+  /** In one line. */
+  public String words() {
+    return "%s: %s"
+        .formatted(load.words(), String.join(", ", requests(steps).map(Request::name).toList()));
+  }
+
+  private static Duration pauses(List<Step> steps) {
+    return sum(steps.stream().filter(Step.Pause.class::isInstance));
+  }
+
+  private static Duration sum(Stream<Step> steps) {
+    return steps.map(Step::longest).reduce(Duration.ZERO, Duration::plus);
+  }
+
+  private static Stream<Request> requests(List<Step> steps) {
+    return steps.stream().filter(Request.class::isInstance).map(Request.class::cast);
+  }
+}

@@ -1,0 +1,47 @@
+package dev.harness.plan.scenario;
+
+import java.time.Duration;
+
+/** One thing after another that a scenario does. */
+public sealed interface Step permits Request, Step.Pause {
+
+  /** How long it may take at the most. */
+  Duration longest();
+
+  /** Makes something of it, by its kind. */
+  <T> T as(Kinds<T> kinds);
+
+  /** What is made of each kind of step. */
+  interface Kinds<T> {
+    T request(Request request);
+
+    T pause(Pause pause);
+  }
+
+  /**
+   * Waits, as a person does between two clicks.
+   *
+   * @param time above 0, at most 5 minutes
+   */
+  record Pause(Duration time) implements Step {
+    private static final Duration LONGEST = Duration.ofMinutes(5);
+
+    public Pause {
+      if (time.isNegative() || time.isZero() || time.compareTo(LONGEST) > 0) {
+        throw new IllegalArgumentException(
+            "a pause lasts more than 0 and at most 5 minutes, not %d ms"
+                .formatted(time.toMillis()));
+      }
+    }
+
+    @Override
+    public Duration longest() {
+      return time;
+    }
+
+    @Override
+    public <T> T as(Kinds<T> kinds) {
+      return kinds.pause(this);
+    }
+  }
+}

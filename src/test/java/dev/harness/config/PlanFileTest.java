@@ -1,0 +1,203 @@
+package dev.harness.config;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.harness.plan.MetricLimit;
+import dev.harness.plan.scenario.Expectation;
+import dev.harness.plan.scenario.HttpService;
+import dev.harness.plan.scenario.Place;
+import dev.harness.plan.scenario.Plan;
+import dev.harness.plan.scenario.Request;
+import dev.harness.plan.scenario.Scenario;
+import dev.harness.plan.scenario.ScenarioLoad;
+import dev.harness.plan.scenario.Scope;
+import dev.harness.plan.scenario.Step;
+import dev.harness.plan.scenario.Template;
+import dev.harness.user.UserExecutionContext;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PlanFileTest {
+  private static final String EVERYTHING =
+      """
+      name: shop
+      targets:
+        api:
+          url: https://shop.test:8443/v1/
+          headers: { Accept: application/json, X-Key: "${env:KEY}" }
+          timeout: 3s
+          connections: 20
+          tls: { insecure: true }
+        plain: http://127.0.0.1
+      users: { file: users.csv }
+      scenarios:
+        order:
+          load: { ramp: 50, from: 5, duration: 1m }
+          warm_up: 2s
+          target: api
+          thresholds: [ "response_time_p95 <= 300ms" ]
+          steps:
+            - request: POST /orders?for=${user.id}
+              name: place-order
+              headers: { accept: text/plain }
+              body: { user: "${user.id}", note: "a \\"b\\"", items: [1, 2.50, true, null] }
+              expect:
+                status: [201, 3xx]
+                headers: { content-type: application/json }
+                json: { /user: "${user.id}", /total: 42 }
+                exists: [/id, header Location]
+                own: id
+                max_bytes: 1000
+              capture: { order: /id, where: header Location }
+              thresholds: [ service_time_p99 <= 200ms ]
+            - pause: 250ms
+            - request: GET ${where}
+            - request: GET /orders/${order}
+              target: plain
+              body: plain ${order}
+      thresholds: [ response_time_p95 <= 100ms, error_rate <= 1% ]
+      """;
+
+  @TempDir Path dir;
+
+  @Test
+  void readsAllThatAPlanMayHave() throws Exception {
+    Plan plan = read(EVERYTHING);
+
+    assertThat(plan.name()).isEqualTo("shop");
+    assertThat(plan.users().size()).isEqualTo(2);
+    Scenario order = plan.scenarios().get(0);
+    assertThat(order.name()).isEqualTo("order");
+    assertThat(order.load()).isEqualTo(new ScenarioLoad.Changing(5, 50, Duration.ofMinutes(1)));
+    assertThat(order.warmUp()).isEqualTo(Duration.ofSeconds(2));
+    assertThat(order.limits())
+        .as("its own, and those of the plan on other metrics")
+        .extracting(MetricLimit::text)
+        .containsExactly("response_time_p95 <= 300ms", "error_rate <= 1%");
+    assertThat(order.steps()).hasSize(4);
+    assertThat(order.steps().get(1)).isEqualTo(new Step.Pause(Duration.ofMillis(250)));
+    assertThat(order.requests())
+        .extracting(Request::name)
+        .containsExactly("place-order", "get-where", "get-orders-order");
+  }
+
+  @Test
+  void readsATargetWithAllItSays() throws Exception {
+    List<HttpService> services = read(EVERYTHING).services();
+
+    assertThat(services).extracting(HttpService::name).containsExactly("api", "plain");
+    HttpService api = services.get(0);
+    assertThat(api.host()).isEqualTo("shop.test");
+    assertThat(api.port()).isEqualTo(8443);
+    assertThat(api.secure()).isTrue();
+    assertThat(api.basePath()).isEqualTo("/v1");
+    assertThat(api.timeout()).isEqualTo(Duration.ofSeconds(3));
+    assertThat(api.connections()).isEqualTo(20);
+    assertThat(api.tls().insecure()).isTrue();
+    assertThat(services.get(1).port()).isEqualTo(80);
+    assertThat(services.get(1).basePath()).isEmpty();
+  }
+
+  @Test
+  void aRequestIsWhatIsSent() throws Exception {
+    Request request = read(EVERYTHING).scenarios().get(0).requests().get(0);
+
+    assertThat(request.method()).isEqualTo("POST");
+    assertThat(request.path().in(scope())).isEqualTo("/orders?for=ann%20o%27neil");
+    assertThat(request.headers())
+        .as("the request's header stands in the place of the target's, whatever its case")
+        .hasSize(3)
+        .containsEntry("Accept", Template.of("text/plain"))
+        .containsEntry("Content-Type", Template.of("application/json"));
+    assertThat(requireNonNull(request.headers().get("X-Key")).in(scope())).isEqualTo("sesame");
+    assertThat(request.body().orElseThrow().in(scope()))
+        .isEqualTo(
+            "{\"user\":\"ann o'neil\",\"note\":\"a \\\"b\\\"\",\"items\":[1,2.50,true,null]}");
+  }
+
+  @Test
+  void aRequestExpectsAndCaptures() throws Exception {
+    List<Request> requests = read(EVERYTHING).scenarios().get(0).requests();
+    Request first = requests.get(0);
+
+    assertThat(first.status().allows(201)).isTrue();
+    assertThat(first.status().allows(302)).isTrue();
+    assertThat(first.status().allows(200)).isFalse();
+    assertThat(first.expectations())
+        .extracting(expectation -> (Object) expectation.getClass().getSimpleName())
+        .containsExactly("Equal", "Equal", "Equal", "Present", "Present", "Own", "AtMost");
+    assertThat(first.expectations())
+        .contains(
+            new Expectation.Present(new Place.InHeader("Location")), new Expectation.AtMost(1000));
+    assertThat(requests.get(1).status().allows(204)).as("2xx where nothing is said").isTrue();
+    Scope scope = scope();
+    scope.capture("where", "/orders/7?full");
+    scope.capture("order", "a/b");
+    assertThat(requests.get(1).path().in(scope)).isEqualTo("/orders/7?full");
+    assertThat(requests.get(2).path().in(scope)).isEqualTo("/orders/a%2Fb");
+    assertThat(requests.get(2).body().orElseThrow().in(scope)).isEqualTo("plain a/b");
+  }
+
+  @Test
+  void aSecretIsInNothingThatItSaysOfItself() throws Exception {
+    assertThat(read(EVERYTHING).toString())
+        .contains("${env:KEY}", "${user.id}")
+        .doesNotContain("sesame", "s3cret");
+  }
+
+  @Test
+  void jsonSaysTheSame() throws Exception {
+    Plan yaml =
+        read(
+            """
+            name: things
+            targets: { api: "http://127.0.0.1:1" }
+            scenarios: { look: { load: { closed: 3, duration: 10 }, steps: [ { request: GET / } ] } }
+            """);
+    Plan json =
+        parse(
+            """
+            {"name": "things", "targets": {"api": "http://127.0.0.1:1"},
+             "scenarios": {"look": {"load": {"closed": 3, "duration": "10s"},
+              "steps": [{"request": "GET /"}]}}}
+            """,
+            Notation.JSON);
+
+    assertThat(json).isEqualTo(yaml);
+    assertThat(json.users().size()).as("where nothing is said").isEqualTo(100);
+    assertThat(json.scenarios().get(0).load())
+        .isEqualTo(new ScenarioLoad.Closed(3, Duration.ofSeconds(10), Duration.ZERO));
+  }
+
+  @Test
+  void thePlanOfTheReadmeIsTheOneThatIsTested() throws Exception {
+    String plan = Files.readString(Path.of("docs", "plans", "reference-service.yaml"));
+
+    assertThat(Files.readString(Path.of("README.md"))).contains("```yaml\n" + plan + "```");
+    assertThat(parse(plan, Notation.YAML).scenarios()).hasSize(1);
+  }
+
+  private Plan read(String text) throws Exception {
+    Files.writeString(
+        dir.resolve("users.csv"), "id,token\n\"ann o'neil\",s3cret-a\nbob,s3cret-b\n");
+    return parse(text, Notation.YAML);
+  }
+
+  private Plan parse(String text, Notation notation) {
+    var around = new Surroundings(dir, Map.of("KEY", "sesame"));
+    return PlanFile.parse("mine", text.getBytes(StandardCharsets.UTF_8), notation, around);
+  }
+
+  private static Scope scope() {
+    return new Scope(
+        new UserExecutionContext("user-0", "thread-0", "run-1", "request-0"),
+        Map.of("id", "ann o'neil"));
+  }
+}
