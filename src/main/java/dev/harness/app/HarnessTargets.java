@@ -3,6 +3,7 @@ package dev.harness.app;
 import dev.harness.host.HostStrain;
 import dev.harness.host.Jvms;
 import dev.harness.host.OshiProbe;
+import dev.harness.plan.scenario.HttpService;
 import dev.harness.reference.EngineLimits;
 import dev.harness.reference.ReferenceContextSystem;
 import dev.harness.run.Interruption;
@@ -15,12 +16,14 @@ import dev.harness.run.port.StrainProbe;
 import dev.harness.run.port.StreamTarget;
 import dev.harness.run.port.Targets;
 import dev.harness.target.child.ReferenceServiceProcess;
+import dev.harness.target.http.PlannedHttp;
 import dev.harness.target.http.VertxHttpTarget;
 import dev.harness.target.postgres.DatabaseServer;
 import dev.harness.target.websocket.VertxStreamTarget;
 import dev.harness.time.Ticker;
 import dev.harness.user.ContextSystem;
 import io.vertx.core.Vertx;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -49,6 +52,7 @@ final class HarnessTargets implements Targets {
   private final Map<String, String> versions;
   private final OshiProbe probe = new OshiProbe();
   private final StrainProbe strain = new HostStrain(probe);
+  private final List<HttpService> plannedServices = new ArrayList<>();
   private @Nullable ReferenceServiceProcess service;
   private @Nullable ReferenceServiceProcess smallService;
 
@@ -99,6 +103,17 @@ final class HarnessTargets implements Targets {
   @Override
   public HttpTarget http(ServiceProcess target, int connections) {
     return new VertxHttpTarget(vertx, target.host(), target.port(), connections);
+  }
+
+  @Override
+  public HttpTarget http(HttpService planned) {
+    return PlannedHttp.target(vertx, planned);
+  }
+
+  @Override
+  public synchronized void requireReachable(HttpService planned) {
+    interruption.whileBlocked(() -> PlannedHttp.reached(vertx, planned));
+    plannedServices.add(planned);
   }
 
   @Override
@@ -155,6 +170,7 @@ final class HarnessTargets implements Targets {
     if (smallService != null) {
       facts.put("small_target_command", smallService.commandLine());
     }
+    plannedServices.forEach(planned -> facts.put("target_" + planned.name(), planned.words()));
     facts.putAll(databaseServer.facts());
     return facts;
   }

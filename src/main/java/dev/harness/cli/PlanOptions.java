@@ -1,12 +1,19 @@
 package dev.harness.cli;
 
+import dev.harness.check.scenario.ScenarioCheck;
+import dev.harness.config.InvalidFileException;
+import dev.harness.config.PlanFile;
 import dev.harness.config.ThresholdsFile;
 import dev.harness.plan.Profile;
 import dev.harness.plan.Ruleset;
+import dev.harness.plan.scenario.Plan;
 import dev.harness.random.Seed;
+import dev.harness.run.Check;
 import dev.harness.run.RunId;
 import dev.harness.run.RunPlan;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -14,6 +21,14 @@ import picocli.CommandLine.Option;
 /** How the checks of {@code harness run} are driven, and what they are judged by. */
 @Command
 final class PlanOptions {
+
+  @Option(
+      names = "--plan",
+      paramLabel = "FILE",
+      description =
+          "A service of yours, and what to do to it: runs its scenarios, and of the suites that"
+              + " come with it only those that are named.")
+  private @Nullable Path plan;
 
   @Option(
       names = "--profile",
@@ -48,6 +63,20 @@ final class PlanOptions {
   private boolean abortOnBreach;
 
   /**
+   * What the user's plan asks for, if there is one.
+   *
+   * @throws InvalidFileException where it cannot be read or anything in it is wrong
+   */
+  Optional<Plan> file() {
+    return Optional.ofNullable(plan).map(file -> PlanFile.read(file, System.getenv()));
+  }
+
+  /** The checks of a plan; those alert by rules that the user gave, and no others. */
+  List<Check> checks(Plan file) {
+    return ScenarioCheck.of(file, thresholds != null);
+  }
+
+  /**
    * The plan for these checks.
    *
    * @throws UsageException where none of them is in the profile
@@ -55,7 +84,7 @@ final class PlanOptions {
   RunPlan plan(Selection selection) {
     Ruleset ruleset =
         thresholds == null ? ThresholdsFile.shipped() : ThresholdsFile.read(thresholds);
-    var plan =
+    var run =
         new RunPlan(
             RunId.random(),
             seed,
@@ -64,9 +93,9 @@ final class PlanOptions {
             selection.named(),
             ruleset,
             abortOnBreach);
-    if (plan.checks().isEmpty()) {
+    if (run.checks().isEmpty()) {
       throw new UsageException("no check is in profile " + profile.id());
     }
-    return plan;
+    return run;
   }
 }

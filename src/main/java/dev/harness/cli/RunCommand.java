@@ -1,6 +1,7 @@
 package dev.harness.cli;
 
 import dev.harness.check.BuiltInChecks;
+import dev.harness.plan.scenario.Plan;
 import dev.harness.run.Check;
 import dev.harness.run.Interruption;
 import dev.harness.run.RunPlan;
@@ -11,7 +12,9 @@ import dev.harness.time.Ticker;
 import dev.harness.verdict.ExitCode;
 import io.vertx.core.Vertx;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,7 +33,8 @@ import picocli.CommandLine.Spec;
       "  harness run                                   all checks, profile standard",
       "  harness run --profile quick --generate-report in a pipeline",
       "  harness run --suite database --database postgresql://me:secret@127.0.0.1:5432/mine",
-      "  harness run --check websocket/dispatch-rate --verbose"
+      "  harness run --check websocket/dispatch-rate --verbose",
+      "  harness run --plan orders.yaml                a service of yours"
     })
 public final class RunCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
@@ -73,16 +77,19 @@ public final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<Check> known = BuiltInChecks.all();
+    Optional<Plan> file = planned.file();
+    List<Check> scenarios = file.map(planned::checks).orElse(List.of());
+    List<Check> known = Stream.concat(BuiltInChecks.all().stream(), scenarios.stream()).toList();
     Terminal terminal = output.terminal(spec.commandLine(), realtime);
     Signals.interrupt(interruption, () -> sayStopping(terminal));
-    RunPlan plan = planned.plan(selected.of(known, spec.commandLine().getParseResult()));
+    RunPlan plan = planned.plan(selected.of(known, scenarios, spec.commandLine().getParseResult()));
     if (list) {
       CheckList.lines(plan.selected()).forEach(terminal::result);
       return 0;
     }
     ReportFiles files = reports.prepare(plan, ticker.wallTime());
     try (Targets targets = database.open(targetSource)) {
+      file.map(Plan::services).orElse(List.of()).forEach(targets::requireReachable);
       return new RunSession(targets, vertx, ticker, terminal, files).run(plan, known, interruption);
     } catch (TargetUnreachableException e) {
       ExitCode asked = interruption.asked();

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,13 @@ record Selection(List<Check> checks, boolean named) {
       checks.forEach(id -> selected.addAll(check(known, id)));
     }
     return new Selection(known.stream().filter(selected::contains).toList(), true);
+  }
+
+  /** These, and all scenarios of a plan, unless some of them are among these already. */
+  Selection with(List<Check> scenarios) {
+    return scenarios.stream().anyMatch(checks::contains)
+        ? this
+        : new Selection(Stream.concat(checks.stream(), scenarios.stream()).toList(), named);
   }
 
   private static List<Check> suite(List<Check> known, String name) {

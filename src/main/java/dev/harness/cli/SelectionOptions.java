@@ -48,9 +48,10 @@ final class SelectionOptions {
   /**
    * The checks that are meant.
    *
+   * @param scenarios of a plan: where there are some, they run alone unless others are named
    * @throws UsageException where the options contradict each other, or name what is not there
    */
-  Selection of(List<Check> known, ParseResult given) {
+  Selection of(List<Check> known, List<Check> scenarios, ParseResult given) {
     boolean onCommandLine = NAMES.stream().anyMatch(given::hasMatchedOption);
     List<String> set =
         NAMES.stream()
@@ -62,6 +63,12 @@ final class SelectionOptions {
                   .formatted(String.join(" and ", set))
               + " --suite and --check");
     }
+    return set.isEmpty() && !scenarios.isEmpty()
+        ? new Selection(scenarios, true)
+        : named(known, set).with(scenarios);
+  }
+
+  private Selection named(List<Check> known, List<String> set) {
     if (set.contains("--context-only")) {
       return Selection.of(known, List.of("context"), null);
     }

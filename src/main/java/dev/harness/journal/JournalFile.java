@@ -10,9 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Reads a journal, line by line, into the fold that the run itself was told by. A line that is cut
@@ -24,7 +23,7 @@ public final class JournalFile {
 
   private final Path file;
   private final Lines lines;
-  private final Set<String> known;
+  private final Collection<Check> known;
   private final ObjectMapper json;
   private final RunFold run = new RunFold();
   private long next = 1;
@@ -34,7 +33,7 @@ public final class JournalFile {
   private JournalFile(Path file, Lines lines, Collection<Check> known) {
     this.file = file;
     this.lines = lines;
-    this.known = known.stream().map(check -> check.id().toString()).collect(Collectors.toSet());
+    this.known = known;
     this.json = JournalJson.mapper(known);
   }
 
@@ -82,12 +81,22 @@ public final class JournalFile {
   private void requireKnown() {
     var unknown = new ArrayList<String>();
     parse(JsonNode.class)
-        .ifPresent(tree -> tree.at("/event/plan/selected").forEach(id -> unknown.add(id.asText())));
-    unknown.removeAll(known);
+        .ifPresent(
+            tree -> tree.at("/event/plan/selected").forEach(check -> unknown.add(check.asText())));
+    unknown.removeIf(this::isKnown);
     if (!unknown.isEmpty()) {
       throw invalid(
           "is of a run with checks that this harness does not know: %s; use the one that ran it"
               .formatted(String.join(", ", unknown)));
+    }
+  }
+
+  private boolean isKnown(String check) {
+    try {
+      CheckForm.check(known, check);
+      return true;
+    } catch (NoSuchElementException e) {
+      return false;
     }
   }
 

@@ -13,14 +13,11 @@ import dev.harness.measure.Distribution;
 import dev.harness.measure.Figure;
 import dev.harness.plan.CheckId;
 import dev.harness.plan.Condition;
-import dev.harness.plan.Suite;
 import dev.harness.run.Check;
 import dev.harness.run.RunEvent;
 import dev.harness.verdict.Criterion;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
-import java.util.NoSuchElementException;
 
 /**
  * How the records of a run are written as JSON, and read again. A record is an object of its
@@ -38,13 +35,14 @@ final class JournalJson {
   /**
    * For reading as well.
    *
-   * @param known checks, of which a journal has no more than the ids
+   * @param known checks, of which a journal has no more than the ids: all but the scenarios of
+   *     plans
    */
   static ObjectMapper mapper(Collection<Check> known) {
     var module = new SimpleModule("journal");
-    new Form<>(Check.class, String.class, check -> check.id().toString(), id -> find(known, id))
+    new Form<>(Check.class, String.class, CheckForm::text, text -> CheckForm.check(known, text))
         .addTo(module);
-    new Form<>(CheckId.class, String.class, CheckId::toString, JournalJson::checkId).addTo(module);
+    new Form<>(CheckId.class, String.class, CheckId::toString, CheckForm::id).addTo(module);
     new Form<>(Condition.class, String.class, Condition::trigger, Condition::parse).addTo(module);
     new Form<>(
             Distribution.class,
@@ -70,18 +68,6 @@ final class JournalJson {
         .build();
   }
 
-  private static Check find(Collection<Check> known, String id) {
-    return known.stream()
-        .filter(check -> check.id().toString().equals(id))
-        .findFirst()
-        .orElseThrow(() -> new NoSuchElementException("no check is called " + id));
-  }
-
-  private static CheckId checkId(String text) {
-    String[] parts = text.split("/", 2);
-    return new CheckId(Suite.valueOf(parts[0].toUpperCase(Locale.ROOT)), parts[parts.length - 1]);
-  }
-
   @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "is")
   @JsonSubTypes({
     @JsonSubTypes.Type(value = RunEvent.RunStarted.class, name = "run-started"),
@@ -105,7 +91,8 @@ final class JournalJson {
   @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "is")
   @JsonSubTypes({
     @JsonSubTypes.Type(value = Criterion.ByKey.class, name = "by-key"),
-    @JsonSubTypes.Type(value = Criterion.Fixed.class, name = "fixed")
+    @JsonSubTypes.Type(value = Criterion.Fixed.class, name = "fixed"),
+    @JsonSubTypes.Type(value = Criterion.Stated.class, name = "stated")
   })
   private interface CriterionNames {}
 }

@@ -31,6 +31,11 @@ public enum Resolution {
     return new Histogram(1, highestTick, SIGNIFICANT_DIGITS);
   }
 
+  /** One that several threads record into. */
+  org.HdrHistogram.Recorder newSharedRecorder() {
+    return new org.HdrHistogram.Recorder(1, highestTick, SIGNIFICANT_DIGITS);
+  }
+
   /** The value a histogram of this resolution keeps for a time. */
   long toTicks(long nanos) {
     return Math.max(0, nanos) / nanosPerTick;

@@ -101,6 +101,6 @@ final class Recommendations {
   }
 
   private static String again(CheckResult result) {
-    return "harness run --check " + result.check().id() + " --verbose";
+    return "harness run %s --verbose".formatted(result.check().options());
   }
 }

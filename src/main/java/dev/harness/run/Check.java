@@ -29,6 +29,11 @@ public interface Check {
     return false;
   }
 
+  /** The options of {@code harness run} that run it alone. */
+  default String options() {
+    return "--check " + id();
+  }
+
   /** Whether it asks for more than is allowed, so that what is refused is no failure. */
   default boolean overloads() {
     return false;

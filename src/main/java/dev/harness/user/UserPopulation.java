@@ -23,16 +23,17 @@ public record UserPopulation(int size, String runId, Seed seed) {
 
   /** The context in which the operation of that index runs. */
   public UserExecutionContext contextOf(long index) {
-    int user = turn(index);
+    int user = numberOf(index);
     return new UserExecutionContext("user-" + user, "thread-" + user, runId, "request-" + index);
   }
 
   /** The id of the user whose operation of that index it is. */
   public String userOf(long index) {
-    return "user-" + turn(index);
+    return "user-" + numberOf(index);
   }
 
-  private int turn(long index) {
+  /** The number of that user, from 0. */
+  public int numberOf(long index) {
     return new Shuffle(size, seed).at(index);
   }
 }

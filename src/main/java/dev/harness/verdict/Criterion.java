@@ -10,7 +10,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What a check is judged on: a key whose limit the thresholds give, or a limit of its own. */
+/**
+ * What a check is judged on: a key whose limit the thresholds give, a limit of its own, or one that
+ * is stated for it.
+ */
 public sealed interface Criterion {
 
   /** Judged by the limit that the thresholds have for this key. */
@@ -36,6 +39,11 @@ public sealed interface Criterion {
             .map(criterion -> ((ByKey) criterion).key())
             .collect(Collectors.toSet());
     return thresholds.keys().stream().filter(key -> !read.contains(key)).toList();
+  }
+
+  /** Judged by a limit that somebody states for this load alone, as a plan does. */
+  static Criterion stated(Metric metric, Bound bound, Thresholds.Limit limit) {
+    return new Stated(metric, bound, limit);
   }
 
   Metric metric();
@@ -82,6 +90,23 @@ public sealed interface Criterion {
     @Override
     public Optional<Thresholds.Limit> limit(Thresholds thresholds) {
       return Optional.of(new Thresholds.Limit(value, "built in"));
+    }
+
+    @Override
+    public boolean required() {
+      return true;
+    }
+  }
+
+  record Stated(Metric metric, Bound bound, Thresholds.Limit limit) implements Criterion {
+    @Override
+    public String name() {
+      return metric.id();
+    }
+
+    @Override
+    public Optional<Thresholds.Limit> limit(Thresholds thresholds) {
+      return Optional.of(limit);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.harness.run;
 
+import dev.harness.plan.scenario.HttpService;
 import dev.harness.run.port.DatabaseTarget;
 import dev.harness.run.port.HttpTarget;
 import dev.harness.run.port.JvmProcess;
@@ -34,6 +35,16 @@ public class NoTargets implements Targets {
 
   @Override
   public HttpTarget http(ServiceProcess service, int connections) {
+    throw new TargetUnreachableException("there is no service");
+  }
+
+  @Override
+  public HttpTarget http(HttpService service) {
+    throw new TargetUnreachableException("there is no service");
+  }
+
+  @Override
+  public void requireReachable(HttpService service) {
     throw new TargetUnreachableException("there is no service");
   }
 

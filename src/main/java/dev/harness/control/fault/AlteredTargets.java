@@ -1,5 +1,6 @@
 package dev.harness.control.fault;
 
+import dev.harness.plan.scenario.HttpService;
 import dev.harness.run.port.DatabasePool;
 import dev.harness.run.port.DatabaseTarget;
 import dev.harness.run.port.HttpTarget;
@@ -66,6 +67,16 @@ public class AlteredTargets implements Targets {
   @Override
   public HttpTarget http(ServiceProcess service, int connections) {
     return real.http(service, connections);
+  }
+
+  @Override
+  public HttpTarget http(HttpService service) {
+    return real.http(service);
+  }
+
+  @Override
+  public void requireReachable(HttpService service) {
+    real.requireReachable(service);
   }
 
   @Override

@@ -47,6 +47,11 @@ public final class Attempt {
     return Duration.ofNanos(Math.max(0, timeLeftNanos));
   }
 
+  /** Whether nobody waits for it any more: what has not been begun of it need not be. */
+  public boolean over() {
+    return settled;
+  }
+
   /** Says how to break it off once nobody waits for it any more; if nobody does, at once. */
   public void onAbandon(Runnable action) {
     abandon = action;

@@ -7,6 +7,7 @@ import java.net.UnknownHostException;
 import java.nio.channels.ClosedChannelException;
 import java.util.Locale;
 import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLException;
 
 /**
  * The class in which a failure is counted. A few words of the harness's own, never text of the
@@ -28,6 +29,9 @@ public final class FailureClass {
     }
     if (cause instanceof ClosedChannelException || saysClosed(cause)) {
       return "connection-closed";
+    }
+    if (cause instanceof SSLException) {
+      return "tls-failed";
     }
     if (cause instanceof IOException) {
       return "connection-broken";

@@ -2,6 +2,7 @@ package dev.harness.run.port;
 
 import dev.harness.run.drive.Attempt;
 import io.vertx.core.Future;
+import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import java.util.Map;
 
@@ -25,13 +26,19 @@ public interface HttpTarget extends AutoCloseable {
    *
    * @param method as {@code POST}
    * @param path with its query, from the root of the target
+   * @param body empty for none
    */
-  record Request(String method, String path, Map<String, String> headers) {
+  record Request(String method, String path, Map<String, String> headers, Buffer body) {
     public Request {
       headers = Map.copyOf(headers);
     }
+
+    /** Without a body. */
+    public Request(String method, String path, Map<String, String> headers) {
+      this(method, path, headers, Buffer.buffer());
+    }
   }
 
-  /** Status and body of an answer. */
-  record Reply(int status, Buffer body) {}
+  /** An answer, whole. */
+  record Reply(int status, MultiMap headers, Buffer body) {}
 }

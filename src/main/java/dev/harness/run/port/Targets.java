@@ -1,5 +1,6 @@
 package dev.harness.run.port;
 
+import dev.harness.plan.scenario.HttpService;
 import dev.harness.user.ContextSystem;
 import java.util.Map;
 
@@ -39,6 +40,16 @@ public interface Targets extends AutoCloseable {
 
   /** Requests to the service over so many connections at the most; the caller closes it. */
   HttpTarget http(ServiceProcess service, int connections);
+
+  /** Requests to a service of the user's own; the caller closes it. */
+  HttpTarget http(HttpService service);
+
+  /**
+   * Looks whether anything answers there at all, without sending a request.
+   *
+   * @throws TargetUnreachableException where nothing does
+   */
+  void requireReachable(HttpService service);
 
   /** Streams of the service; the caller closes it. */
   StreamTarget streams(ServiceProcess service);

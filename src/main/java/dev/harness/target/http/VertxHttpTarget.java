@@ -12,6 +12,7 @@ import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
+import java.time.Duration;
 
 /** HTTP/1.1 over connections that are kept alive, one request at a time on each. */
 public final class VertxHttpTarget implements HttpTarget {
@@ -22,22 +23,34 @@ public final class VertxHttpTarget implements HttpTarget {
   private static final Handler<Throwable> COUNTED = broken -> {};
 
   private final HttpClient client;
+  private final String basePath;
+  private final Duration timeout;
 
   /**
    * @param connections at the most
    */
   public VertxHttpTarget(Vertx vertx, String host, int port, int connections) {
-    var options =
-        new HttpClientOptions()
-            .setDefaultHost(host)
-            .setDefaultPort(port)
-            .setKeepAlive(true)
-            .setPipelining(false)
-            .setTcpNoDelay(true);
+    this(
+        vertx,
+        new HttpClientOptions().setDefaultHost(host).setDefaultPort(port),
+        connections,
+        "",
+        Duration.ofDays(1));
+  }
+
+  /**
+   * @param options that say where and how to connect
+   * @param basePath that stands before each path
+   * @param timeout of one request, where its attempt has longer
+   */
+  VertxHttpTarget(
+      Vertx vertx, HttpClientOptions options, int connections, String basePath, Duration timeout) {
+    this.basePath = basePath;
+    this.timeout = timeout;
     client =
         vertx
             .httpClientBuilder()
-            .with(options)
+            .with(options.setKeepAlive(true).setPipelining(false).setTcpNoDelay(true))
             .with(new PoolOptions().setHttp1MaxSize(connections))
             .withConnectHandler(connection -> connection.exceptionHandler(COUNTED))
             .build();
@@ -46,24 +59,41 @@ public final class VertxHttpTarget implements HttpTarget {
   /** Who has waited in vain for a connection must not get one later, and load the target then. */
   @Override
   public Future<Reply> send(Request request, Attempt attempt) {
-    long roundedUp = attempt.timeLeft().toMillis() + 1;
-    return open(request, options(request).setConnectTimeout(roundedUp))
+    RequestOptions options = options(request);
+    if (timeout.compareTo(attempt.timeLeft()) < 0) {
+      options.setTimeout(timeout.toMillis());
+    } else {
+      long roundedUp = attempt.timeLeft().toMillis() + 1;
+      options.setConnectTimeout(roundedUp);
+    }
+    return open(request, options)
         .compose(
             http -> {
               attempt.onAbandon(http::reset);
-              return answer(http);
+              return answer(http, request);
             });
   }
 
   @Override
   public Future<Reply> send(Request request) {
-    return open(request, options(request)).compose(VertxHttpTarget::answer);
+    return open(request, options(request)).compose(http -> answer(http, request));
   }
 
-  private static RequestOptions options(Request request) {
+  /** Opens a connection, and closes it without a word. */
+  Future<Void> connect() {
+    return client
+        .request(new RequestOptions().setConnectTimeout(timeout.toMillis()))
+        .compose(
+            http -> {
+              http.exceptionHandler(COUNTED);
+              return http.connection().close();
+            });
+  }
+
+  private RequestOptions options(Request request) {
     return new RequestOptions()
         .setMethod(HttpMethod.valueOf(request.method()))
-        .setURI(request.path());
+        .setURI(basePath + request.path());
   }
 
   private Future<HttpClientRequest> open(Request request, RequestOptions options) {
@@ -76,12 +106,14 @@ public final class VertxHttpTarget implements HttpTarget {
             });
   }
 
-  private static Future<Reply> answer(HttpClientRequest request) {
-    return request.send().compose(VertxHttpTarget::whole);
+  private static Future<Reply> answer(HttpClientRequest http, Request request) {
+    Future<HttpClientResponse> response =
+        request.body().length() == 0 ? http.send() : http.send(request.body());
+    return response.compose(VertxHttpTarget::whole);
   }
 
   private static Future<Reply> whole(HttpClientResponse response) {
-    return response.body().map(body -> new Reply(response.statusCode(), body));
+    return response.body().map(body -> new Reply(response.statusCode(), response.headers(), body));
   }
 
   @Override

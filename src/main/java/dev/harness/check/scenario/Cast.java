@@ -1,0 +1,36 @@
+package dev.harness.check.scenario;
+
+import dev.harness.plan.scenario.Scope;
+import dev.harness.plan.scenario.Users;
+import dev.harness.run.drive.Attempt;
+import dev.harness.user.Canaries;
+import dev.harness.user.UserPopulation;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Who plays the users of a plan: what each of them is known by is worked out once. */
+final class Cast {
+  private final Users users;
+  private final UserPopulation population;
+  private final Canaries canaries;
+  private final Map<Integer, Map<String, String>> values = new ConcurrentHashMap<>();
+
+  Cast(Users users, UserPopulation population, Canaries canaries) {
+    this.users = users;
+    this.population = population;
+    this.canaries = canaries;
+  }
+
+  UserPopulation population() {
+    return population;
+  }
+
+  /** What variables stand for in that iteration. */
+  Scope scope(Attempt attempt) {
+    String id = attempt.context().userId();
+    int number = population.numberOf(attempt.index());
+    return new Scope(
+        attempt.context(),
+        values.computeIfAbsent(number, n -> users.values(n, id, canaries.of(id))));
+  }
+}

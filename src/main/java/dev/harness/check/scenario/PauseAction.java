@@ -1,0 +1,27 @@
+package dev.harness.check.scenario;
+
+import dev.harness.measure.Outcome;
+import dev.harness.plan.scenario.Scope;
+import dev.harness.run.drive.Attempt;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+
+/** Lets time pass. An iteration that is broken off meanwhile does not go on. */
+record PauseAction(Duration time) implements StepAction {
+
+  @Override
+  public Future<Outcome> act(Attempt attempt, Scope scope) {
+    Vertx vertx = Vertx.currentContext().owner();
+    Promise<Outcome> over = Promise.promise();
+    long timer = vertx.setTimer(time.toMillis(), rung -> over.complete(Outcome.COMPLETED));
+    attempt.onAbandon(
+        () -> {
+          if (vertx.cancelTimer(timer)) {
+            over.fail("broken off in a pause");
+          }
+        });
+    return over.future();
+  }
+}

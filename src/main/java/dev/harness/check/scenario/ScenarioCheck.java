@@ -1,0 +1,145 @@
+package dev.harness.check.scenario;
+
+import dev.harness.measure.Resolution;
+import dev.harness.plan.CheckId;
+import dev.harness.plan.LoadProfile;
+import dev.harness.plan.MetricLimit;
+import dev.harness.plan.Suite;
+import dev.harness.plan.WindowMetric;
+import dev.harness.plan.scenario.Plan;
+import dev.harness.plan.scenario.Scenario;
+import dev.harness.plan.scenario.ScenarioLoad;
+import dev.harness.run.Budget;
+import dev.harness.run.Check;
+import dev.harness.run.Findings;
+import dev.harness.run.IsolationLog;
+import dev.harness.run.Rig;
+import dev.harness.run.drive.Operation;
+import dev.harness.run.drive.Phase;
+import dev.harness.run.drive.PhaseResult;
+import dev.harness.user.Canaries;
+import dev.harness.user.UserPopulation;
+import dev.harness.verdict.Criterion;
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** One scenario of a user's plan, driven and judged like any other check. */
+public final class ScenarioCheck implements Check {
+  private static final Duration START_AND_END = Duration.ofSeconds(2);
+
+  private final Plan plan;
+  private final Scenario scenario;
+  private final boolean alerting;
+  private final List<Criterion> criteria;
+
+  private ScenarioCheck(Plan plan, Scenario scenario, boolean alerting) {
+    this.plan = plan;
+    this.scenario = scenario;
+    this.alerting = alerting;
+    this.criteria = ScenarioCriteria.of(plan, scenario);
+  }
+
+  /**
+   * One for each scenario of a plan, in its order.
+   *
+   * @param alerting whether the user gave rules to alert by: those that come with the harness are
+   *     about another service
+   */
+  public static List<Check> of(Plan plan, boolean alerting) {
+    return plan.scenarios().stream()
+        .<Check>map(scenario -> new ScenarioCheck(plan, scenario, alerting))
+        .toList();
+  }
+
+  @Override
+  public CheckId id() {
+    return new CheckId(Suite.PLAN, scenario.name());
+  }
+
+  @Override
+  public String load() {
+    return scenario.words();
+  }
+
+  @Override
+  public Budget budget() {
+    Duration time = scenario.warmUp().plus(scenario.load().duration()).plus(START_AND_END);
+    int seconds = (int) time.toSeconds();
+    return new Budget(seconds, seconds, seconds, seconds);
+  }
+
+  @Override
+  public List<Criterion> criteria() {
+    return criteria;
+  }
+
+  @Override
+  public boolean alerting() {
+    return alerting;
+  }
+
+  @Override
+  public String options() {
+    return "--plan %s --check %s".formatted(plan.file(), id());
+  }
+
+  @Override
+  public Findings run(Rig rig) {
+    UserPopulation population = rig.users(plan.users().size());
+    var canaries = new Canaries(population);
+    var cast = new Cast(plan.users(), population, canaries);
+    var isolation = new IsolationLog(canaries, rig.ticker());
+    try (var services = new OpenServices(scenario.services(), rig.targets())) {
+      var staging = new Staging(scenario, cast, services, isolation, rig.ticker());
+      warmUp(rig, staging, cast);
+      var tallies = new StepTallies(scenario.requests());
+      LoadProfile load = scenario.load().measured(scenario.slots(), rig.seed("arrivals"));
+      PhaseResult result = rig.drive(phase(load, cast, staging.iteration(tallies)));
+      return told(isolation, tallies.addTo(figures(result)));
+    }
+  }
+
+  private void warmUp(Rig rig, Staging staging, Cast cast) {
+    ScenarioLoad load = scenario.load();
+    if (!scenario.warmUp().isZero()) {
+      rig.warmUp(
+          phase(
+              load.warmUp(scenario.warmUp(), scenario.slots()),
+              cast,
+              staging.iteration(new StepTallies(scenario.requests()))));
+    }
+  }
+
+  private Phase phase(LoadProfile load, Cast cast, Operation iteration) {
+    return new Phase(
+        scenario.name(),
+        load,
+        cast.population(),
+        Resolution.MICROSECONDS,
+        scenario.timeout(),
+        iteration);
+  }
+
+  private Findings figures(PhaseResult result) {
+    Set<WindowMetric> metrics = new LinkedHashSet<>(LoadFigures.ALWAYS);
+    scenario.limits().stream().map(MetricLimit::metric).forEach(metrics::add);
+    Findings findings = Findings.NONE;
+    for (WindowMetric metric : metrics) {
+      findings = findings.with(LoadFigures.ofLoad(metric), LoadFigures.figure(metric, result));
+    }
+    return findings;
+  }
+
+  /** What nobody could have seen is not looked for, and that is told. */
+  private Findings told(IsolationLog isolation, Findings findings) {
+    Findings all =
+        scenario.statesLimits()
+            ? findings
+            : findings.note("the plan states no threshold: judged by what holds in any case");
+    return scenario.sendsCanary(plan.users())
+        ? isolation.addTo(all)
+        : all.note("isolation was not judged: no request sends ${user.canary}");
+  }
+}

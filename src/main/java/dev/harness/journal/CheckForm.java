@@ -1,0 +1,78 @@
+package dev.harness.journal;
+
+import dev.harness.plan.CheckId;
+import dev.harness.plan.Suite;
+import dev.harness.run.Budget;
+import dev.harness.run.Check;
+import dev.harness.run.Findings;
+import dev.harness.run.Rig;
+import dev.harness.verdict.Criterion;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.NoSuchElementException;
+
+/**
+ * A check as one text. Those that come with the harness are known by their id. A scenario is known
+ * to its plan alone, which may have changed since: it is told whole, its parts divided by tabs.
+ */
+final class CheckForm {
+  private static final String DIVIDER = "\t";
+  private static final int PARTS = 5;
+
+  private CheckForm() {}
+
+  static String text(Check check) {
+    return check.id().suite() == Suite.PLAN
+        ? String.join(
+            DIVIDER,
+            check.id().toString(),
+            Integer.toString(check.budget().standard()),
+            Boolean.toString(check.alerting()),
+            check.options().replace(DIVIDER, " "),
+            check.load())
+        : check.id().toString();
+  }
+
+  /**
+   * The check that a text means.
+   *
+   * @param known all that come with the harness
+   * @throws NoSuchElementException where there is no such check
+   */
+  static Check check(Collection<Check> known, String text) {
+    String[] parts = text.split(DIVIDER, PARTS);
+    return parts.length == PARTS
+        ? new Told(
+            id(parts[0]), Integer.parseInt(parts[1]), parts[2].equals("true"), parts[3], parts[4])
+        : known.stream()
+            .filter(check -> check.id().toString().equals(text))
+            .findFirst()
+            .orElseThrow(() -> new NoSuchElementException("no check is called " + text));
+  }
+
+  static CheckId id(String text) {
+    String[] parts = text.split("/", 2);
+    return new CheckId(Suite.valueOf(parts[0].toUpperCase(Locale.ROOT)), parts[parts.length - 1]);
+  }
+
+  /** A scenario of which there is no more than what was told: it cannot be run. */
+  private record Told(CheckId id, int seconds, boolean alerting, String options, String load)
+      implements Check {
+    @Override
+    public Budget budget() {
+      return new Budget(seconds, seconds, seconds, seconds);
+    }
+
+    /** Each judgement has its own. */
+    @Override
+    public List<Criterion> criteria() {
+      return List.of();
+    }
+
+    @Override
+    public Findings run(Rig rig) {
+      throw new UnsupportedOperationException(id + " is known from a journal only");
+    }
+  }
+}
