@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
       RunCommand.class,
       ValidateCommand.class,
       ReportCommand.class,
+      MonitorCommand.class,
       TargetCommand.class,
       GenerateCompletion.class
     },

@@ -6,7 +6,11 @@ import java.util.Locale;
 
 /** What a condition may speak of. Its kinds differ in where figures come from, and how often. */
 public sealed interface AlertMetric
-    permits WindowMetric, AlertMetric.Sampled, AlertMetric.Found, AlertMetric.Improvement {
+    permits WindowMetric,
+        AlertMetric.Sampled,
+        AlertMetric.Found,
+        AlertMetric.Improvement,
+        AlertMetric.Watched {
 
   /** As written in a trigger. */
   String id();
@@ -68,6 +72,42 @@ public sealed interface AlertMetric
     @Override
     public Duration persistence() {
       return this == SYSTEM_CRASHES ? Duration.ZERO : ofWavering();
+    }
+  }
+
+  /** Of host and processes, as {@code harness monitor} sees them. */
+  enum Watched implements AlertMetric {
+    /** By which the resident memory of a process grows. */
+    MEMORY_SLOPE(Unit.MEGABYTES_PER_HOUR),
+    /** Processor time of a process: 100 is one core. */
+    PROCESS_CPU(Unit.PERCENT),
+    /** Files that a process has opened and not closed since the monitor began. */
+    OPEN_FILES_GROWTH(Unit.COUNT),
+    /** Memory in use, of all there is. */
+    HOST_MEMORY(Unit.PERCENT),
+    /** Processor time in use, of all cores. */
+    HOST_CPU(Unit.PERCENT);
+
+    private final Unit unit;
+
+    Watched(Unit unit) {
+      this.unit = unit;
+    }
+
+    @Override
+    public String id() {
+      return idOf(this);
+    }
+
+    @Override
+    public Unit unit() {
+      return unit;
+    }
+
+    /** What grows is proved by its trend, and not by how long it is seen. */
+    @Override
+    public Duration persistence() {
+      return this == MEMORY_SLOPE || this == OPEN_FILES_GROWTH ? Duration.ZERO : ofWavering();
     }
   }
 

@@ -26,7 +26,8 @@ final class MetricGrammar {
               Arrays.stream(Timing.values()).map(Mean::new).toArray(AlertMetric[]::new),
               AlertMetric.Sampled.values(),
               AlertMetric.Found.values(),
-              AlertMetric.Improvement.values())
+              AlertMetric.Improvement.values(),
+              AlertMetric.Watched.values())
           .flatMap(Arrays::stream)
           .toList();
 

@@ -74,6 +74,9 @@ final class AlertStates {
     if (rule.metric() instanceof AlertMetric.Improvement) {
       return "there is no baseline";
     }
+    if (rule.metric() instanceof AlertMetric.Watched) {
+      return "only harness monitor watches it";
+    }
     return alerting ? "nothing was observed" : "no check of this run alerts";
   }
 }

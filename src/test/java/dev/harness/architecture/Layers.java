@@ -73,7 +73,7 @@ final class Layers {
         .top("report", JACKSON)
         .top("compare", JACKSON)
         .top("control", MUTINY, VERTX)
-        .top("monitor", MUTINY)
+        .top("monitor", JACKSON)
         .top("cli", PICOCLI, MUTINY, VERTX, "org.jline.")
         .top("app", QUARKUS);
   }

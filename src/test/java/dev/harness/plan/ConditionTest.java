@@ -28,7 +28,8 @@ class ConditionTest {
       "allowed: success_rate, error_rate, throughput, response_time_mean, service_time_mean,"
           + " memory_growth, cpu_utilization, system_crashes, memory_recovery, connection_leaks,"
           + " isolation_breaches, response_time_improvement, memory_efficiency_improvement,"
-          + " throughput_improvement, response_time_pN, service_time_pN, burn_rate_N";
+          + " throughput_improvement, memory_slope, process_cpu, open_files_growth, host_memory,"
+          + " host_cpu, response_time_pN, service_time_pN, burn_rate_N";
 
   /** All triggers of the first suite's file, and those that it has no example of. */
   @ParameterizedTest
@@ -52,6 +53,8 @@ class ConditionTest {
         "response_time_p99.9 > 2000ms",
         "service_time_p50 >= 0.25ms",
         "isolation_breaches > 0",
+        "memory_slope > 50MB/h",
+        "open_files_growth > 20",
         "burn_rate_99 > 14.4",
         "burn_rate_99.9_1h > 14.4",
         "burn_rate_99.95_6h >= 6",

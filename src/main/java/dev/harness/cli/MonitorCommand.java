@@ -1,0 +1,151 @@
+package dev.harness.cli;
+
+import dev.harness.monitor.Monitor;
+import dev.harness.monitor.MonitorJson;
+import dev.harness.monitor.MonitorRecord;
+import dev.harness.monitor.MonitorRules;
+import dev.harness.monitor.MonitorText;
+import dev.harness.monitor.Subject;
+import dev.harness.run.Interruption;
+import dev.harness.run.port.TargetSource;
+import dev.harness.run.port.Targets;
+import dev.harness.time.Ticker;
+import dev.harness.verdict.ExitCode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code harness monitor}: watches processes and their host. */
+@Command(
+    name = "monitor",
+    description = "Watches processes and their host, and says how they are.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "  0:healthy",
+      "  1:a warning",
+      "  2:critical",
+      " 64:wrong usage; nothing was watched",
+      " 70:the report could not be written",
+      "130:interrupted; what was seen is reported"
+    },
+    footer = {
+      "",
+      "Memory that leaks is told by its slope, long before it is large. A trend takes 40 looks.",
+      "",
+      "Examples:",
+      "  harness monitor --pid 4711 --duration 5m --realtime",
+      "  harness monitor --pid 4711,4712 --duration 600 --output monitoring_report.json"
+    })
+public final class MonitorCommand implements Callable<Integer> {
+  private static final long WRITE_EVERY_NANOS = Duration.ofSeconds(5).toNanos();
+  private static final long TELL_EVERY_NANOS = Duration.ofSeconds(1).toNanos();
+
+  @Spec private CommandSpec spec;
+
+  @Mixin private MonitorOptions options;
+
+  @Option(
+      names = "--realtime",
+      fallbackValue = "true",
+      description = "Shows every look, at most one line a second; on a terminal in one place.")
+  private boolean realtime;
+
+  @Mixin private OutputOptions outputOptions;
+
+  private final TargetSource targetSource;
+  private final Interruption interruption;
+  private final Ticker ticker;
+
+  MonitorCommand(TargetSource targetSource, Interruption interruption, Ticker ticker) {
+    this.targetSource = targetSource;
+    this.interruption = interruption;
+    this.ticker = ticker;
+  }
+
+  @Override
+  public Integer call() {
+    Terminal terminal = outputOptions.terminal(spec.commandLine(), realtime);
+    List<Subject.Pid> processes = options.processes();
+    MonitorRules rules = options.rules();
+    Duration interval = options.interval();
+    Duration duration = options.duration();
+    var reports = new Reports(options.output());
+    Signals.interrupt(interruption, () -> {});
+    try (Targets targets = targetSource.open(Optional.empty())) {
+      var status = new MonitorStatus(terminal, ticker, TELL_EVERY_NANOS);
+      MonitorRecord record =
+          new Monitor(targets.probe(), ticker, interruption)
+              .watch(
+                  processes,
+                  rules,
+                  interval,
+                  duration,
+                  seen -> {
+                    status.show(seen);
+                    reports.write(seen, true, terminal);
+                  });
+      terminal.clear();
+      ExitCode asked = interruption.asked();
+      reports.finish(record, asked != null, terminal);
+      MonitorText.summary(record).forEach(terminal::result);
+      return exitCode(record, asked, reports.failed());
+    }
+  }
+
+  private static int exitCode(MonitorRecord record, @Nullable ExitCode asked, boolean failed) {
+    if (asked != null) {
+      return asked.code();
+    }
+    return failed ? ExitCode.INTERNAL.code() : record.health().exitCode();
+  }
+
+  /** The file that is brought up to date as long as it can be. */
+  private final class Reports {
+    private final @Nullable Path file;
+    private long nextNanos = ticker.nanoTime();
+    private boolean failed;
+
+    Reports(@Nullable Path file) {
+      this.file = file;
+    }
+
+    boolean failed() {
+      return failed;
+    }
+
+    void finish(MonitorRecord record, boolean partial, Terminal terminal) {
+      nextNanos = ticker.nanoTime();
+      failed = false;
+      write(record, partial, terminal);
+      if (file != null && !failed) {
+        terminal.progress("written: " + file);
+      }
+    }
+
+    void write(MonitorRecord record, boolean partial, Terminal terminal) {
+      if (file == null || failed || ticker.nanoTime() < nextNanos) {
+        return;
+      }
+      nextNanos = ticker.nanoTime() + WRITE_EVERY_NANOS;
+      try {
+        MonitorJson.write(record, partial, file);
+      } catch (IOException e) {
+        failed = true;
+        terminal.problem(
+            "--output %s cannot be written: %s; the monitor goes on"
+                .formatted(file, e.getMessage()));
+      }
+    }
+  }
+}

@@ -1,0 +1,144 @@
+package dev.harness.monitor;
+
+import dev.harness.measure.Figure;
+import dev.harness.plan.AlertMetric;
+import dev.harness.plan.AlertMetric.Sampled;
+import dev.harness.plan.AlertMetric.Watched;
+import dev.harness.plan.AlertRule;
+import dev.harness.run.port.ProcessProbe.HostFacts;
+import dev.harness.run.port.ProcessProbe.ProcessSample;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Folds looks into a record. Memory is bounded, however many looks there are. */
+public final class Watch {
+  private static final int MOST_LOOKS = 1_200;
+
+  private final Instant started;
+  private final Duration interval;
+  private final HostFacts host;
+  private final MonitorRules rules;
+  private final List<Subject.Pid> processes;
+  private final Map<Subject.Pid, ProcessHistory> histories = new LinkedHashMap<>();
+  private final Map<Subject.Pid, Duration> ended = new LinkedHashMap<>();
+  private final Map<Key, Alarm> alarms = new LinkedHashMap<>();
+  private final Thinned<Look> looks = new Thinned<>(MOST_LOOKS);
+  private Duration length = Duration.ZERO;
+  private Optional<Look> last = Optional.empty();
+  private long missed;
+
+  private record Key(AlertRule rule, Subject subject) {}
+
+  public Watch(
+      Instant started,
+      Duration interval,
+      HostFacts host,
+      List<Subject.Pid> processes,
+      MonitorRules rules) {
+    this.started = started;
+    this.interval = interval;
+    this.host = host;
+    this.rules = rules;
+    this.processes = List.copyOf(processes);
+  }
+
+  /** Takes the next look. */
+  public void see(Look look) {
+    looks.add(look);
+    last = Optional.of(look);
+    length = look.at();
+    for (AlertRule rule : rules.acting()) {
+      if (ofHost(rule.metric())) {
+        observe(rule, Subject.HOST, look.at(), figure(rule.metric(), look));
+      }
+    }
+    processes.forEach(process -> see(process, look));
+  }
+
+  private void see(Subject.Pid process, Look look) {
+    ProcessSample sample = look.processes().get(process.pid());
+    if (sample == null) {
+      ended.putIfAbsent(process, look.at());
+    }
+    if (sample == null || ended.containsKey(process)) {
+      return;
+    }
+    ProcessHistory history =
+        histories.computeIfAbsent(process, p -> new ProcessHistory(look.at(), sample));
+    history.add(look.at(), sample);
+    for (AlertRule rule : rules.acting()) {
+      if (!ofHost(rule.metric())) {
+        observe(rule, process, look.at(), figure(rule.metric(), history));
+      }
+    }
+  }
+
+  /** So many looks were due while another was being taken. */
+  public void miss(long more) {
+    missed += more;
+  }
+
+  private void observe(AlertRule rule, Subject subject, Duration at, Figure figure) {
+    alarms.compute(
+        new Key(rule, subject),
+        (key, alarm) ->
+            (alarm == null ? Alarm.inactive(rule, subject) : alarm).observe(at, figure));
+  }
+
+  private static boolean ofHost(AlertMetric metric) {
+    return metric == Watched.HOST_CPU || metric == Watched.HOST_MEMORY;
+  }
+
+  private Figure figure(AlertMetric metric, Look look) {
+    return metric == Watched.HOST_CPU
+        ? Figure.of(look.host().cpuPercent())
+        : Figure.of(100.0 * look.host().memoryUsedBytes() / host.memoryBytes());
+  }
+
+  private Figure figure(AlertMetric metric, ProcessHistory history) {
+    if (metric == Watched.MEMORY_SLOPE) {
+      return history.memorySlope();
+    }
+    if (metric == Watched.OPEN_FILES_GROWTH) {
+      return history.openFilesGrowth();
+    }
+    if (metric == Sampled.MEMORY_GROWTH) {
+      return history.memoryGrowth();
+    }
+    return metric == Sampled.CPU_UTILIZATION
+        ? history.cpu().times(1.0 / host.logicalCpus())
+        : history.cpu();
+  }
+
+  /** Whether there were processes to watch, and none is left. */
+  public boolean over() {
+    return !processes.isEmpty() && ended.size() == processes.size();
+  }
+
+  /** What there is to say so far. */
+  public MonitorRecord record() {
+    var watched = new ArrayList<Subject.Watched>();
+    histories.forEach(
+        (process, history) ->
+            watched.add(
+                new Subject.Watched(
+                    process, history.use(), Optional.ofNullable(ended.get(process)))));
+    return new MonitorRecord(
+        started,
+        length,
+        interval,
+        looks.seen(),
+        missed,
+        host,
+        looks.kept(),
+        last,
+        watched,
+        rules,
+        List.copyOf(alarms.values()));
+  }
+}

@@ -1,0 +1,52 @@
+package dev.harness.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** Programs of a few lines that leak, spin, open files, or rest, until they are ended. */
+final class WatchedProgram {
+  private static final Map<String, String> BODIES =
+      Map.of(
+          "leaks",
+          """
+          var kept = new java.util.ArrayList<byte[]>();
+          while (true) {
+            byte[] block = new byte[1 << 18];
+            java.util.Arrays.fill(block, (byte) kept.size());
+            kept.add(block);
+            java.util.concurrent.locks.LockSupport.parkNanos(250_000_000L);
+          }""",
+          "spins",
+          "for (long n = 0; n >= 0; n = n + 1 & Long.MAX_VALUE) {}",
+          "opens",
+          """
+          var kept = new java.util.ArrayList<java.io.InputStream>();
+          while (true) {
+            kept.add(new java.io.FileInputStream(args[0]));
+            java.util.concurrent.locks.LockSupport.parkNanos(200_000_000L);
+          }""",
+          "rests",
+          "while (true) java.util.concurrent.locks.LockSupport.park();");
+
+  private WatchedProgram() {}
+
+  /** In a JVM of its own, small enough to be at rest soon. */
+  static Process start(Path home, String does) throws IOException {
+    Path source =
+        Files.writeString(
+            home.resolve("Watched.java"),
+            "class Watched { public static void main(String... args) throws Exception {\n%s\n} }"
+                .formatted(BODIES.get(does)));
+    return new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Xmx256m",
+            "-XX:+UseSerialGC",
+            source.toString(),
+            source.toString())
+        .redirectErrorStream(true)
+        .redirectOutput(home.resolve("watched.log").toFile())
+        .start();
+  }
+}
