@@ -3,6 +3,7 @@ package dev.harness.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 
 /** Programs of a few lines that leak, spin, open files, or rest, until they are ended. */
@@ -30,23 +31,32 @@ final class WatchedProgram {
           "rests",
           "while (true) java.util.concurrent.locks.LockSupport.park();");
 
+  private static final Duration BEGINS_WITHIN = Duration.ofSeconds(60);
+
   private WatchedProgram() {}
 
-  /** In a JVM of its own, small enough to be at rest soon. */
+  /** In a JVM of its own, that has begun to do it. */
   static Process start(Path home, String does) throws IOException {
+    Path log = home.resolve("watched.log");
     Path source =
         Files.writeString(
             home.resolve("Watched.java"),
-            "class Watched { public static void main(String... args) throws Exception {\n%s\n} }"
+            "class Watched { public static void main(String... args) throws Exception {\nSystem.out.println(1);\n%s\n} }"
                 .formatted(BODIES.get(does)));
-    return new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx256m",
-            "-XX:+UseSerialGC",
-            source.toString(),
-            source.toString())
-        .redirectErrorStream(true)
-        .redirectOutput(home.resolve("watched.log").toFile())
-        .start();
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "-XX:+UseSerialGC",
+                source.toString(),
+                source.toString())
+            .redirectErrorStream(true)
+            .redirectOutput(log.toFile())
+            .start();
+    if (!ProgramRun.holdsWithin(BEGINS_WITHIN, () -> log.toFile().length() > 0)) {
+      process.destroyForcibly();
+      throw new AssertionError("has not begun within " + BEGINS_WITHIN);
+    }
+    return process;
   }
 }
