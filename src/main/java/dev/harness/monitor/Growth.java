@@ -4,21 +4,21 @@ import dev.harness.measure.Figure;
 import dev.harness.stats.Interval;
 import dev.harness.stats.MannKendall;
 import dev.harness.stats.TheilSen;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 
 /**
- * How fast something grows: Sen's slope over the later half of what was seen, with its 90 %
- * interval, as for a leak. The earlier half is left out, because what fills up and then stays is
- * none.
+ * How fast something grows that comes and goes: Sen's slope, with its 90 % interval, over the lowest
+ * value of each twentieth of the later half of what was seen. The earlier half is left out, because
+ * what fills up and then stays is no leak; and of what rises and falls with each collection, only
+ * the floor tells.
  *
  * @param points in the order of their times
  */
 record Growth(List<Point> points) {
-  /** Fewer prove nothing. */
-  static final int LEAST_POINTS = 20;
-
-  /** More make a slope no surer, and the pairs of them dear. */
-  private static final int MOST_POINTS = 120;
+  /** Fewer floors prove nothing; more of them would hang together, and prove too much. */
+  private static final int FLOORS = 20;
 
   private static final double CONFIDENCE = 0.90;
   private static final double SIGNIFICANT = 0.01;
@@ -41,29 +41,29 @@ record Growth(List<Point> points) {
    * @param least growth that amounts to something
    */
   Figure perHour(double least) {
-    List<Point> later = later();
-    if (later.size() < LEAST_POINTS) {
+    List<Point> later = points.subList(points.size() / 2, points.size());
+    if (later.size() < FLOORS) {
       return Figure.missing(
-          "a trend takes %d looks, of which the first half is left out"
-              .formatted(2 * LEAST_POINTS));
+          "a trend takes %d looks, of which the first half is left out".formatted(2 * FLOORS));
     }
-    double[] hours = later.stream().mapToDouble(Point::hours).toArray();
-    double[] values = later.stream().mapToDouble(Point::value).toArray();
+    double[] hours = new double[FLOORS];
+    double[] values = new double[FLOORS];
+    for (int i = 0; i < FLOORS; i++) {
+      Point floor = floor(later, i);
+      hours[i] = floor.hours();
+      values[i] = floor.value();
+    }
     Interval slope = TheilSen.interval(hours, values, CONFIDENCE);
-    double span = hours[hours.length - 1] - hours[0];
+    double span = hours[FLOORS - 1] - hours[0];
     boolean proved =
         slope.lower() * span >= least && MannKendall.of(hours, values).p() <= SIGNIFICANT;
     double lower = proved ? slope.lower() : Math.min(slope.lower(), 0);
     return Figure.estimate(slope.estimate(), lower, slope.upper(), later.size());
   }
 
-  private List<Point> later() {
-    List<Point> half = points.subList(points.size() / 2, points.size());
-    int step = (half.size() + MOST_POINTS - 1) / MOST_POINTS;
-    return step <= 1
-        ? half
-        : java.util.stream.IntStream.range(0, half.size() / step)
-            .mapToObj(i -> half.get(i * step))
-            .toList();
+  private static Point floor(List<Point> of, int i) {
+    return Collections.min(
+        of.subList(of.size() * i / FLOORS, of.size() * (i + 1) / FLOORS),
+        Comparator.comparingDouble(Point::value));
   }
 }
