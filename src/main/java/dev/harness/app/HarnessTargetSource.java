@@ -34,10 +34,10 @@ final class HarnessTargetSource implements TargetSource {
   }
 
   @Override
-  public Targets open(Optional<String> databaseUrl) {
+  public Targets open(Optional<NamedDatabase> database) {
     DatabaseServer server =
-        databaseUrl
-            .map(url -> interruption.whileBlocked(() -> DatabaseServer.named(vertx, url)))
+        database
+            .map(named -> interruption.whileBlocked(() -> DatabaseServer.named(vertx, named)))
             .orElseGet(() -> DatabaseServer.embedded(vertx, ticker));
     return new HarnessTargets(vertx, ticker, interruption, server, versions());
   }

@@ -6,6 +6,7 @@ import dev.harness.host.OshiProbe;
 import dev.harness.plan.scenario.HttpService;
 import dev.harness.reference.EngineLimits;
 import dev.harness.reference.ReferenceContextSystem;
+import dev.harness.reference.VertxContextPropagation;
 import dev.harness.run.Interruption;
 import dev.harness.run.port.DatabaseTarget;
 import dev.harness.run.port.HttpTarget;
@@ -21,6 +22,7 @@ import dev.harness.target.http.VertxHttpTarget;
 import dev.harness.target.postgres.DatabaseServer;
 import dev.harness.target.websocket.VertxStreamTarget;
 import dev.harness.time.Ticker;
+import dev.harness.user.ContextPropagation;
 import dev.harness.user.ContextSystem;
 import io.vertx.core.Vertx;
 import java.util.ArrayList;
@@ -75,6 +77,11 @@ final class HarnessTargets implements Targets {
   }
 
   @Override
+  public ContextPropagation propagation() {
+    return new VertxContextPropagation(vertx);
+  }
+
+  @Override
   public synchronized ServiceProcess service() {
     if (service == null) {
       service = start(SERVICE);
@@ -85,6 +92,13 @@ final class HarnessTargets implements Targets {
   @Override
   public ServiceProcess freshService() {
     return start(SERVICE);
+  }
+
+  @Override
+  public ServiceProcess sessionService() {
+    database();
+    Map<String, String> secret = Map.of("HARNESS_DATABASE", databaseServer.url());
+    return interruption.whileBlocked(() -> ReferenceServiceProcess.start(SERVICE, secret));
   }
 
   @Override

@@ -2,13 +2,16 @@ package dev.harness.check;
 
 import dev.harness.check.concurrency.ConcurrentRequests;
 import dev.harness.check.concurrency.OpenRequests;
+import dev.harness.check.concurrency.UserIsolation;
 import dev.harness.check.context.BulkCreation;
 import dev.harness.check.context.MemoryPerContext;
+import dev.harness.check.context.Propagation;
 import dev.harness.check.context.SingleCreation;
 import dev.harness.check.context.Validation;
 import dev.harness.check.database.ConcurrentOperations;
 import dev.harness.check.database.ConnectionLeaks;
 import dev.harness.check.database.PoolEfficiency;
+import dev.harness.check.database.SessionIsolation;
 import dev.harness.check.database.TransactionThroughput;
 import dev.harness.check.engine.Cleanup;
 import dev.harness.check.engine.ConcurrentEngines;
@@ -28,7 +31,9 @@ import dev.harness.check.stress.SelfRecovery;
 import dev.harness.check.stress.UserLimit;
 import dev.harness.check.websocket.ConcurrentStreams;
 import dev.harness.check.websocket.DispatchRate;
+import dev.harness.check.websocket.SlowConsumer;
 import dev.harness.check.websocket.StreamCleanup;
+import dev.harness.check.websocket.StreamIsolation;
 import dev.harness.run.Check;
 import java.util.List;
 
@@ -42,22 +47,27 @@ public final class BuiltInChecks {
         new BulkCreation(),
         new Validation(),
         new MemoryPerContext(),
+        new Propagation(),
         new Creation(),
         new Cleanup(),
         new ConcurrentEngines(),
         new LifecycleMemory(),
         new ConcurrentRequests(),
         new OpenRequests(),
+        new UserIsolation(),
         new Leak(),
         new GcEffectiveness(),
         new Footprint(),
         new DispatchRate(),
         new ConcurrentStreams(),
+        new StreamIsolation(),
+        new SlowConsumer(),
         new StreamCleanup(),
         new PoolEfficiency(),
         new TransactionThroughput(),
         new ConcurrentOperations(),
         new ConnectionLeaks(),
+        new SessionIsolation(),
         new Sustained(),
         new Spike(),
         new RampUp(),

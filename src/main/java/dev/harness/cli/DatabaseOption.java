@@ -1,6 +1,7 @@
 package dev.harness.cli;
 
 import dev.harness.run.port.TargetSource;
+import dev.harness.run.port.TargetSource.NamedDatabase;
 import dev.harness.run.port.TargetUnreachableException;
 import dev.harness.run.port.Targets;
 import java.util.Optional;
@@ -20,17 +21,32 @@ final class DatabaseOption {
               + " \"harness\", which is created and dropped.")
   private @Nullable String url;
 
+  @Option(
+      names = "--application-database",
+      paramLabel = "URL",
+      description =
+          "The same database, with the role of an application: no superuser, and the owner of"
+              + " nothing. Only such a role is bound by row-level security, which"
+              + " database/session-isolation puts to the test.")
+  private @Nullable String applicationUrl;
+
   /**
    * Opens all targets, with that database.
    *
-   * @throws UsageException where the URL is none
+   * @throws UsageException where a URL is none
    * @throws TargetUnreachableException where that database does not answer
    */
   Targets open(TargetSource source) {
+    if (url == null && applicationUrl != null) {
+      throw new UsageException("--application-database needs --database beside it");
+    }
     try {
-      return source.open(Optional.ofNullable(url));
+      return source.open(
+          Optional.ofNullable(url)
+              .map(owner -> new NamedDatabase(owner, Optional.ofNullable(applicationUrl))));
     } catch (IllegalArgumentException e) {
-      throw new UsageException("--database: " + e.getMessage());
+      String given = applicationUrl == null ? "--database" : "--database, --application-database";
+      throw new UsageException(given + ": " + e.getMessage());
     }
   }
 }

@@ -36,14 +36,15 @@ final class Settings implements IDefaultValueProvider {
   }
 
   /**
-   * Takes what a directory and an environment have; nothing where the arguments are those of a
-   * child, which is to do what its parent tells it and not what the user told the parent.
+   * Takes what a directory and an environment have. No directory where the arguments are those of a
+   * child, which is to do what its parent tells it and not what the user told the parent; its
+   * environment has what its parent put there.
    *
    * @throws UsageException where the file is there and cannot be read
    */
   static Settings read(String[] arguments, Map<String, String> environment, Path directory) {
     if (Arrays.asList(arguments).contains(TargetOptions.OF_A_CHILD)) {
-      return new Settings(Map.of(), new Properties());
+      return new Settings(environment, new Properties());
     }
     return new Settings(environment, properties(directory.resolve(FILE)));
   }

@@ -3,19 +3,25 @@ package dev.harness.control;
 import static dev.harness.control.Control.negative;
 import static dev.harness.control.Control.positive;
 
+import dev.harness.check.context.Propagation;
 import dev.harness.check.database.ConcurrentOperations;
 import dev.harness.check.database.ConnectionLeaks;
+import dev.harness.check.database.SessionIsolation;
 import dev.harness.check.engine.Cleanup;
 import dev.harness.check.engine.LifecycleMemory;
 import dev.harness.check.stress.UserLimit;
 import dev.harness.control.fault.AlteredTargets;
+import dev.harness.control.fault.ConnectionShared;
 import dev.harness.control.fault.ConnectionsKept;
 import dev.harness.control.fault.ConnectionsRecycled;
+import dev.harness.control.fault.ContextOfTheThread;
 import dev.harness.control.fault.ContextsKept;
 import dev.harness.control.fault.EnginesLeft;
+import dev.harness.control.fault.LocksKept;
 import dev.harness.control.fault.RacySlots;
 import dev.harness.control.fault.SlowEngines;
 import dev.harness.control.fault.TransactionsLeftOpen;
+import dev.harness.control.fault.UserKept;
 import dev.harness.reference.EngineLimits;
 import dev.harness.reference.ExecutionEngineFactory;
 import dev.harness.reference.ReferenceContextSystem;
@@ -80,7 +86,42 @@ public final class Controls {
             AlteredTargets.pools(TransactionsLeftOpen::new),
             new ConcurrentOperations(),
             "transactions_left_open",
-            3));
+            3),
+        negative(
+            "locks-kept",
+            "one connection in a hundred goes back with an advisory lock",
+            AlteredTargets.pools(LocksKept::new),
+            new ConnectionLeaks(),
+            "advisory_locks_left",
+            1),
+        negative(
+            "user-kept",
+            "one user in a hundred stays on the connection that is given back",
+            AlteredTargets.pools(UserKept::new),
+            new SessionIsolation(),
+            "isolation_breaches",
+            2),
+        negative(
+            "connection-shared",
+            "all users have the same connection at once",
+            AlteredTargets.pools(ConnectionShared::new),
+            new SessionIsolation(),
+            "isolation_breaches",
+            2),
+        negative(
+            "context-lost",
+            "one context in a hundred stays with the thread that sets out with it",
+            AlteredTargets.propagation(real -> new ContextOfTheThread(real, 100)),
+            new Propagation(),
+            "contexts_kept",
+            1),
+        negative(
+            "context-mixed-up",
+            "each context stays with the thread, where others find it",
+            AlteredTargets.propagation(real -> new ContextOfTheThread(real, 1)),
+            new Propagation(),
+            "isolation_breaches",
+            1));
   }
 
   /** The reference system, with limits that are kept by whoever is alone. */

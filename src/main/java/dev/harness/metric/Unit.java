@@ -3,6 +3,7 @@ package dev.harness.metric;
 /** What a figure counts. A metric has one unit, and everything that speaks of it uses that one. */
 public enum Unit {
   MILLISECONDS("ms"),
+  NANOSECONDS("ns"),
   PER_SECOND("/s"),
   PERCENT("%"),
   MEGABYTES("MB"),

@@ -8,6 +8,7 @@ import dev.harness.measure.Failure;
 import dev.harness.measure.Figure;
 import dev.harness.measure.Strain;
 import dev.harness.run.CheckResult;
+import dev.harness.run.RunRecord;
 import dev.harness.run.drive.PhaseResult;
 import dev.harness.verdict.Fitness;
 import dev.harness.verdict.Judgement;
@@ -19,7 +20,7 @@ import java.util.TreeMap;
 final class CheckJson {
   private CheckJson() {}
 
-  static void write(CheckResult result, ObjectNode json) {
+  static void write(RunRecord record, CheckResult result, ObjectNode json) {
     json.put("check", result.check().id().toString())
         .put("load", result.check().load())
         .put("status", JsonReport.status(result.verdict()))
@@ -44,6 +45,9 @@ final class CheckJson {
     result.findings().notes().forEach(notes::add);
     var breaches = json.putArray("breaches");
     result.findings().breaches().forEach(breach -> breach(breach, breaches.addObject()));
+    if (!breaches.isEmpty()) {
+      json.put("run_again", AgainCommand.of(record, result));
+    }
   }
 
   private static void breach(Breach breach, ObjectNode json) {

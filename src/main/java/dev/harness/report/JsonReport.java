@@ -155,7 +155,7 @@ public final class JsonReport {
             (suite, verdict) -> {
               ObjectNode one = suites.putObject(suite.id()).put("status", status(verdict));
               ArrayNode checks = one.putArray("checks");
-              of(suite).forEach(result -> CheckJson.write(result, checks.addObject()));
+              of(suite).forEach(result -> CheckJson.write(record, result, checks.addObject()));
             });
   }
 

@@ -6,9 +6,10 @@ import dev.harness.verdict.Judgement;
 import dev.harness.verdict.Verdict;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * One check, carried through or not.
+ * One check, carried through or not. One that was not may still have seen a breach.
  *
  * @param phases all that was driven and measured, even where the check did not come to its end
  * @param seconds it took
@@ -37,11 +38,12 @@ public record CheckResult(
   public record Trouble(
       Verdict verdict, ExitCode exitCode, String reason, Optional<Throwable> unforeseen) {}
 
-  /** The heaviest of its judgements, or what its trouble amounts to. */
+  /** The heaviest of its judgements and of what its trouble amounts to. */
   public Verdict verdict() {
-    return trouble
-        .map(Trouble::verdict)
-        .orElseGet(() -> Verdict.of(judgements.stream().map(Judgement::verdict).toList()));
+    return Verdict.of(
+        Stream.concat(
+                judgements.stream().map(Judgement::verdict), trouble.map(Trouble::verdict).stream())
+            .toList());
   }
 
   /**
@@ -56,6 +58,7 @@ public record CheckResult(
   }
 
   public ExitCode exitCode() {
-    return trouble.map(Trouble::exitCode).orElseGet(() -> ExitCode.of(verdict()));
+    ExitCode judged = ExitCode.of(Verdict.of(judgements.stream().map(Judgement::verdict).toList()));
+    return trouble.map(t -> ExitCode.of(List.of(t.exitCode(), judged))).orElse(judged);
   }
 }

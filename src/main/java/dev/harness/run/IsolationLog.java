@@ -4,16 +4,20 @@ import dev.harness.measure.Breach;
 import dev.harness.measure.Figure;
 import dev.harness.metric.Metric;
 import dev.harness.metric.Unit;
+import dev.harness.plan.threshold.Bound;
 import dev.harness.time.Ticker;
 import dev.harness.user.Canaries;
+import dev.harness.user.UserExecutionContext;
+import dev.harness.verdict.Criterion;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.Set;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
- * What users of a check got to see, looked through for what is not theirs. Each look is a probe.
- * Used by all event loops at once.
+ * What users of a check got to see, looked through for what is not theirs. A look that could have
+ * shown a breach is a probe. Used by all event loops at once.
  */
 public final class IsolationLog {
   /** What somebody saw that was another's. */
@@ -32,14 +36,17 @@ public final class IsolationLog {
           Unit.PERCENT,
           "highest breach rate that n clean probes leave possible: 1 - 0.05^(1/n), at 95 %");
 
+  /** Nobody may see anything of anybody else's, in whichever check. */
+  public static final Criterion NO_BREACH = Criterion.fixed(BREACHES, Bound.AT_MOST, 0);
+
   /** The first tell where to look; all are counted. */
   private static final int MOST_KEPT = 20;
 
   private final Canaries canaries;
   private final Ticker ticker;
   private final long startNanos;
-  private final AtomicLong probes = new AtomicLong();
-  private final AtomicLong breaches = new AtomicLong();
+  private final LongAdder probes = new LongAdder();
+  private final LongAdder breaches = new LongAdder();
   private final List<Breach> first = new ArrayList<>();
 
   public IsolationLog(Canaries canaries, Ticker ticker) {
@@ -48,41 +55,113 @@ public final class IsolationLog {
     this.startNanos = ticker.nanoTime();
   }
 
-  public Canaries canaries() {
-    return canaries;
+  /** The secret that a user sends along, and that nobody else may get to see. */
+  public String canaryOf(String user) {
+    return canaries.of(user);
   }
 
   /**
-   * Looks through what a user was given.
+   * Looks through what came back to a user for something of their own. What has nobody's canary in
+   * it, such as a refusal, proves nothing and is no probe.
    *
-   * @param reader the user, or {@link Breach#NOBODY}, whose own nothing is
-   * @param operation what was asked, as {@code request 17}
-   * @param where the text comes from, as {@code response body}
+   * @param where the text comes from, as {@code answer to POST /requests}
+   * @return whether the user's own canary is in it, and nobody else's
+   */
+  public boolean own(UserExecutionContext reader, String where, String text) {
+    String user = reader.userId();
+    if (canaries.onlyOf(user, text)) {
+      probes.increment();
+      return true;
+    }
+    Set<String> owners = canaries.ownersIn(text);
+    if (owners.isEmpty()) {
+      return false;
+    }
+    probes.increment();
+    return onlyOwn(reader, reader.requestId(), where, owners);
+  }
+
+  private boolean onlyOwn(
+      UserExecutionContext reader, String operation, String where, Set<String> owners) {
+    boolean only = true;
+    for (String owner : owners) {
+      if (!owner.equals(reader.userId())) {
+        breach(reader.userId(), owner, operation, where);
+        only = false;
+      }
+    }
+    return only;
+  }
+
+  /**
+   * Looks through what came back to a user, of which nobody knows whether their own should be in
+   * it: each look is a probe.
+   *
+   * @param operation what was asked, as {@code request-17}
    * @return whether there is nothing of others in it
    */
-  public boolean clean(String reader, String operation, String where, String text) {
-    probes.incrementAndGet();
-    List<String> strangers = canaries.strangersIn(text, reader);
-    strangers.forEach(owner -> breach(reader, owner, operation, where));
-    return strangers.isEmpty();
+  public boolean clean(UserExecutionContext reader, String operation, String where, String text) {
+    probes.increment();
+    return onlyOwn(reader, operation, where, canaries.ownersIn(text));
+  }
+
+  /**
+   * Looks through what somebody got who said not who they are: whatever it is, it must be nobody's.
+   *
+   * @param operation what was asked, as {@code request-17}
+   * @return whether there is nobody's canary in it
+   */
+  public boolean nobodys(String operation, String where, String text) {
+    probes.increment();
+    Set<String> owners = canaries.ownersIn(text);
+    owners.forEach(owner -> breach(Breach.NOBODY, owner, operation, where));
+    return owners.isEmpty();
+  }
+
+  /**
+   * Looks at whose something is that must be nobody's, as a connection is while it is in a pool.
+   *
+   * @param owner empty where it is nobody's
+   * @return whether it is nobody's
+   */
+  public boolean unowned(String operation, String where, String owner) {
+    probes.increment();
+    if (!owner.isEmpty()) {
+      breach(Breach.NOBODY, owner, operation, where);
+    }
+    return owner.isEmpty();
+  }
+
+  /**
+   * Looks at in whose context a user's work goes on.
+   *
+   * @param owner the user of that context
+   */
+  public void ownContext(UserExecutionContext reader, String where, String owner) {
+    probes.increment();
+    if (!owner.equals(reader.userId())) {
+      breach(reader.userId(), owner, reader.requestId(), where);
+    }
   }
 
   /**
    * Looks at whether a user who asked for another's thing got exactly what there is for a thing
    * that does not exist.
+   *
+   * @param owner whose thing it is
    */
-  public boolean same(
-      String reader, String owner, String operation, String answer, String answerForNothing) {
-    probes.incrementAndGet();
-    boolean told = !answer.equals(answerForNothing);
+  public boolean asIfAbsent(
+      UserExecutionContext reader, String owner, String where, String answer, String absent) {
+    probes.increment();
+    boolean told = !answer.equals(absent);
     if (told) {
-      breach(reader, owner, operation, "an answer unlike that for what does not exist");
+      breach(reader.userId(), owner, reader.requestId(), where);
     }
     return !told;
   }
 
   private void breach(String reader, String owner, String operation, String where) {
-    breaches.incrementAndGet();
+    breaches.increment();
     var at = Duration.ofNanos(ticker.nanoTime() - startNanos);
     synchronized (first) {
       if (first.size() < MOST_KEPT) {
@@ -91,27 +170,33 @@ public final class IsolationLog {
     }
   }
 
-  /** The findings with what was seen here. */
+  /** The findings with what was seen here; as they are where nothing was looked through. */
   public Findings addTo(Findings findings) {
-    long looks = probes.get();
+    long looks = probes.sum();
+    long seen = breaches.sum();
+    if (looks == 0 && seen == 0) {
+      return findings;
+    }
+    Figure bound = bound(looks, seen);
+    if (bound instanceof Figure.Measured most) {
+      findings =
+          findings.note(
+              "no breach in %,d probes: more than one in %,.0f would have shown, at 95 %%"
+                  .formatted(looks, 100 / most.value()));
+    }
     synchronized (first) {
       return findings
-          .with(BREACHES, looks == 0 ? none() : Figure.of((double) breaches.get(), looks))
+          .with(BREACHES, Figure.of((double) seen, looks))
           .with(PROBES, Figure.of((double) looks, looks))
-          .with(BOUND, bound(looks, breaches.get()))
+          .with(BOUND, bound)
           .with(first);
     }
   }
 
   /** With n clean probes, a rate of 1 − 0.05^(1/n) would have shown itself in 95 of 100 runs. */
   static Figure bound(long probes, long breaches) {
-    if (breaches > 0) {
-      return Figure.missing("there were breaches");
-    }
-    return probes == 0 ? none() : Figure.of(100 * (1 - Math.pow(0.05, 1.0 / probes)), probes);
-  }
-
-  private static Figure none() {
-    return Figure.missing("nothing was looked through");
+    return breaches > 0
+        ? Figure.missing("there were breaches")
+        : Figure.of(100 * (1 - Math.pow(0.05, 1.0 / probes)), probes);
   }
 }

@@ -12,6 +12,7 @@ import dev.harness.run.drive.Phase;
 import dev.harness.run.drive.PhaseResult;
 import dev.harness.run.port.Targets;
 import dev.harness.time.Ticker;
+import dev.harness.user.Canaries;
 import dev.harness.user.UserPopulation;
 import dev.harness.verdict.Fitness;
 import io.smallrye.mutiny.Multi;
@@ -50,6 +51,7 @@ public final class Rig {
   private final RunEvents events;
   private final Interruption interruption;
   private final Ticker ticker;
+  private final IsolationLog isolation;
   private final long deadlineNanos;
   private final Map<String, PhaseResult> phases = new LinkedHashMap<>();
   private final Set<String> trials = new HashSet<>();
@@ -61,7 +63,8 @@ public final class Rig {
       Driver driver,
       RunEvents events,
       Interruption interruption,
-      Ticker ticker) {
+      Ticker ticker,
+      Canaries canaries) {
     this.check = check;
     this.plan = plan;
     this.targets = targets;
@@ -69,6 +72,7 @@ public final class Rig {
     this.events = events;
     this.interruption = interruption;
     this.ticker = ticker;
+    this.isolation = new IsolationLog(canaries, ticker);
     this.deadlineNanos =
         ticker.nanoTime() + plan.ruleset().configuration().checkTimeout().toNanos();
   }
@@ -79,6 +83,11 @@ public final class Rig {
 
   public Ticker ticker() {
     return ticker;
+  }
+
+  /** Looks through whatever comes back to users; what it sees is judged in each check. */
+  public IsolationLog isolation() {
+    return isolation;
   }
 
   /** The limits of the run, for checks whose load or figures depend on one. */
@@ -181,7 +190,12 @@ public final class Rig {
 
   /** Drives a phase whose samples are kept apart from all that is measured. */
   public void warmUp(Phase phase) {
-    drive(List.of(phase.named("warm-up")), false, (named, window) -> {});
+    driveApart(phase.named("warm-up"));
+  }
+
+  /** The same for what is no warm-up: a load that shall fail, for what others make of it. */
+  public void driveApart(Phase phase) {
+    drive(List.of(phase), false, (same, window) -> {});
     leaveIfInterrupted();
   }
 

@@ -6,6 +6,7 @@ import dev.harness.run.drive.Driver;
 import dev.harness.run.port.TargetUnreachableException;
 import dev.harness.run.port.Targets;
 import dev.harness.time.Ticker;
+import dev.harness.user.Canaries;
 import dev.harness.verdict.Criterion;
 import dev.harness.verdict.Evaluator;
 import dev.harness.verdict.ExitCode;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Carries a plan through, check by check, and returns the record of it. */
 public final class Runner {
@@ -68,11 +70,13 @@ public final class Runner {
   }
 
   private void runAll(RunPlan plan) {
+    // One for all checks: who sees what somebody left behind in an earlier one has seen it, too.
+    var canaries = new Canaries(plan.runId());
     for (Check check : plan.checks()) {
       if (interruption.asked() != null) {
         return;
       }
-      CheckResult result = runOne(check, plan);
+      CheckResult result = runOne(check, plan, canaries);
       events.publish(new RunEvent.CheckEnded(result));
       events.publish(new RunEvent.FactsFound(targets.facts()));
       // An alert of this check must not stop the next one, which has nothing to do with it.
@@ -84,21 +88,24 @@ public final class Runner {
     }
   }
 
-  private CheckResult runOne(Check check, RunPlan plan) {
+  private CheckResult runOne(Check check, RunPlan plan, Canaries canaries) {
     long startNanos = ticker.nanoTime();
     events.publish(new RunEvent.CheckStarted(check.id(), plan.budget(check)));
-    var rig = new Rig(check, plan, targets, driver, events, interruption, ticker);
+    var rig = new Rig(check, plan, targets, driver, events, interruption, ticker, canaries);
+    var evaluator = new Evaluator(plan.ruleset().thresholds());
     try {
-      Findings findings = check.run(rig);
-      List<Judgement> judgements =
-          judge(check, findings, rig, new Evaluator(plan.ruleset().thresholds()));
+      Findings findings = rig.isolation().addTo(check.run(rig));
+      List<Judgement> judgements = judge(check, findings, rig, evaluator);
       return new CheckResult(
           check, findings, judgements, rig.phases(), seconds(startNanos), Optional.empty());
     } catch (RuntimeException | Error e) {
+      Findings seen = rig.isolation().addTo(Findings.NONE);
       return new CheckResult(
           check,
-          Findings.NONE,
-          List.of(),
+          seen,
+          seen.breaches().isEmpty()
+              ? List.of()
+              : evaluator.judge(List.of(IsolationLog.NO_BREACH), seen.figures()),
           rig.phases(),
           seconds(startNanos),
           Optional.of(trouble(e)));
@@ -108,12 +115,20 @@ public final class Runner {
   /** What the driver reaches against nothing matters only where a limit was missed. */
   private List<Judgement> judge(Check check, Findings findings, Rig rig, Evaluator evaluator) {
     Fitness fitness = rig.fitness();
-    var judgements = evaluator.judge(check.criteria(), findings.figures(), fitness);
+    List<Criterion> criteria = criteria(check, findings);
+    var judgements = evaluator.judge(criteria, findings.figures(), fitness);
     boolean missed = judgements.stream().anyMatch(j -> j.verdict() == Verdict.BREACH);
     return missed
-        ? evaluator.judge(
-            check.criteria(), findings.figures(), fitness.plus(rig.saturation(nullTarget)))
+        ? evaluator.judge(criteria, findings.figures(), fitness.plus(rig.saturation(nullTarget)))
         : judgements;
+  }
+
+  /** What a check names; and wherever anything was looked through, that nobody saw another's. */
+  private static List<Criterion> criteria(Check check, Findings findings) {
+    boolean looked = findings.figures().containsKey(IsolationLog.BREACHES);
+    return !looked || check.criteria().contains(IsolationLog.NO_BREACH)
+        ? check.criteria()
+        : Stream.concat(check.criteria().stream(), Stream.of(IsolationLog.NO_BREACH)).toList();
   }
 
   private Trouble trouble(Throwable e) {

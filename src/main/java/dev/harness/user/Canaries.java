@@ -2,12 +2,11 @@ package dev.harness.user;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -17,7 +16,7 @@ import javax.crypto.spec.SecretKeySpec;
  *
  * <p>A canary is {@code cnry-} and the first 128 bits, in hexadecimal, of HMAC-SHA-256 (RFC 2104)
  * of the user's id with the run's id as key: the same user has another canary in another run, so
- * that what a target kept from an earlier run is recognised, too.
+ * that what a target kept from an earlier run is recognised, too. Safe for use from any thread.
  */
 public final class Canaries {
   /** Stands for whoever left a canary that is none of this run's. */
@@ -28,32 +27,27 @@ public final class Canaries {
   private static final int LENGTH = PREFIX.length() + 2 * BYTES;
   private static final String ALGORITHM = "HmacSHA256";
 
-  private final Map<String, String> byUser = new HashMap<>();
-  private final Map<String, String> owners = new HashMap<>();
+  private final String runId;
+  private final Map<String, String> byUser = new ConcurrentHashMap<>();
+  private final Map<String, String> owners = new ConcurrentHashMap<>();
 
-  /** Of all users of a population. */
-  public Canaries(UserPopulation users) {
-    Mac mac = mac(users.runId());
-    for (int i = 0; i < users.size(); i++) {
-      String user = users.userOf(i);
-      byte[] digest = mac.doFinal(user.getBytes(StandardCharsets.UTF_8));
-      String canary = PREFIX + HexFormat.of().formatHex(digest, 0, BYTES);
-      byUser.put(user, canary);
-      owners.put(canary, user);
-    }
+  /** Of all users of a run. */
+  public Canaries(String runId) {
+    this.runId = runId;
+  }
+
+  /** A user's canary. Nobody can be seen with it before it was asked for here. */
+  public String of(String user) {
+    String known = byUser.get(user);
+    return known == null ? byUser.computeIfAbsent(user, this::issue) : known;
   }
 
   /**
-   * A user's canary.
-   *
-   * @throws IllegalArgumentException for a user who is none of the population
+   * Whether a user's canary stands in a text, once, and nobody else's: what most texts are like.
    */
-  public String of(String user) {
-    String canary = byUser.get(user);
-    if (canary == null) {
-      throw new IllegalArgumentException("no user of this run: " + user);
-    }
-    return canary;
+  public boolean onlyOf(String user, String text) {
+    int at = text.indexOf(PREFIX);
+    return at >= 0 && text.startsWith(of(user), at) && text.indexOf(PREFIX, at + LENGTH) < 0;
   }
 
   /**
@@ -71,15 +65,17 @@ public final class Canaries {
     return found;
   }
 
-  /** Whose canaries stand in a text although they are not the reader's own. */
-  public List<String> strangersIn(String text, String reader) {
-    return ownersIn(text).stream().filter(owner -> !owner.equals(reader)).toList();
+  private String issue(String user) {
+    byte[] digest = mac().doFinal(user.getBytes(StandardCharsets.UTF_8));
+    String canary = PREFIX + HexFormat.of().formatHex(digest, 0, BYTES);
+    owners.put(canary, user);
+    return canary;
   }
 
-  private static Mac mac(String key) {
+  private Mac mac() {
     try {
       Mac mac = Mac.getInstance(ALGORITHM);
-      mac.init(new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), ALGORITHM));
+      mac.init(new SecretKeySpec(runId.getBytes(StandardCharsets.UTF_8), ALGORITHM));
       return mac;
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every Java platform has " + ALGORITHM, e);

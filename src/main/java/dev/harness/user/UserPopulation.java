@@ -32,6 +32,20 @@ public record UserPopulation(int size, String runId, Seed seed) {
     return "user-" + numberOf(index);
   }
 
+  /**
+   * Somebody else than the user whose operation of that index it is: whose turn comes next, or next
+   * but one where two rounds meet.
+   *
+   * @throws IllegalStateException where there is but one user
+   */
+  public String otherThan(UserExecutionContext user, long index) {
+    if (size == 1) {
+      throw new IllegalStateException("there is nobody but " + user.userId());
+    }
+    String next = userOf(index + 1);
+    return next.equals(user.userId()) ? userOf(index + 2) : next;
+  }
+
   /** The number of that user, from 0. */
   public int numberOf(long index) {
     return new Shuffle(size, seed).at(index);

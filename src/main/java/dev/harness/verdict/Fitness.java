@@ -6,6 +6,7 @@ import dev.harness.measure.Figure;
 import dev.harness.measure.Strain;
 import dev.harness.measure.WindowSnapshot;
 import dev.harness.metric.Unit;
+import dev.harness.plan.threshold.Bound;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -152,12 +153,23 @@ public record Fitness(Optional<String> excuse, Optional<String> spoiled, List<Dr
     return switch (judgement.verdict()) {
       case PASS -> against(judgement).map(judgement::inconclusive).orElse(judgement);
       case BREACH ->
-          against(judgement)
-              .or(() -> excuses(judgement.criterion().metric().unit()))
-              .map(judgement::inconclusive)
-              .orElse(judgement);
+          mustBeNone(judgement)
+              ? judgement
+              : against(judgement)
+                  .or(() -> excuses(judgement.criterion().metric().unit()))
+                  .map(judgement::inconclusive)
+                  .orElse(judgement);
       default -> judgement;
     };
+  }
+
+  /** What must not be there at all and was seen was seen, whatever the load was like. */
+  private static boolean mustBeNone(Judgement judgement) {
+    var criterion = judgement.criterion();
+    return criterion.metric().unit() == Unit.COUNT
+        && criterion.bound() == Bound.AT_MOST
+        && judgement.limit() != null
+        && judgement.limit().value() == 0;
   }
 
   private Optional<String> against(Judgement judgement) {

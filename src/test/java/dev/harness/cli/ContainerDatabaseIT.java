@@ -51,6 +51,18 @@ class ContainerDatabaseIT {
           .isEqualTo(1);
       assertThat(WrittenReport.figure(report, "database/connection-leaks", "connection_leaks"))
           .isZero();
+
+      // The image's only role is a superuser.
+      Ended proved =
+          place.run(
+              "run",
+              "--check=session-isolation,user-isolation",
+              "--database",
+              url,
+              "--application-database",
+              url);
+      assertThat(proved.exitCode()).as(proved.out() + proved.err()).isEqualTo(3);
+      assertThat(proved.out()).contains("the role \"harness\" is a superuser");
     }
   }
 }

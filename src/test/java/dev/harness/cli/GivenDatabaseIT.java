@@ -110,6 +110,28 @@ class GivenDatabaseIT {
     assertThat(sql.run(SCHEMAS)).containsExactly("public", "shop");
   }
 
+  /** Row-level security binds who neither owns a table nor may do everything. */
+  @Test
+  void onlyTheRoleOfAnApplicationProvesThatUsersAreKeptApart() throws Exception {
+    String check = "--check=session-isolation";
+    String application =
+        url()
+            .replace(postgres.ownerUser(), postgres.applicationUser())
+            .replace(postgres.ownerPassword(), postgres.applicationPassword());
+
+    Ended proved =
+        place.run("run", check, "--database", url(), "--application-database", application);
+    Ended owner = place.run("run", check, "--database", url(), "--application-database", url());
+    Ended nobody = place.run("run", check, "--database", url());
+
+    assertThat(proved.exitCode()).as(proved.out() + proved.err()).isZero();
+    assertThat(owner.exitCode()).as(owner.out() + owner.err()).isEqualTo(3);
+    assertThat(owner.out()).contains("proves nothing", "\"harness_owner\" owns the table");
+    assertThat(nobody.exitCode()).as(nobody.out() + nobody.err()).isEqualTo(3);
+    assertThat(nobody.out()).contains("proves nothing", "--application-database");
+    assertThat(sql.run(SCHEMAS)).containsExactly("public", "shop");
+  }
+
   @Test
   void isNeverRestarted() throws Exception {
     List<String> started = sql.run("select pg_postmaster_start_time()::text");

@@ -10,6 +10,7 @@ import dev.harness.run.port.StrainProbe;
 import dev.harness.run.port.StreamTarget;
 import dev.harness.run.port.TargetUnreachableException;
 import dev.harness.run.port.Targets;
+import dev.harness.user.ContextPropagation;
 import dev.harness.user.ContextSystem;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,11 @@ public class NoTargets implements Targets {
 
   @Override
   public ContextSystem contexts() {
+    throw new TargetUnreachableException("there are no contexts");
+  }
+
+  @Override
+  public ContextPropagation propagation() {
     throw new TargetUnreachableException("there are no contexts");
   }
 
@@ -61,6 +67,11 @@ public class NoTargets implements Targets {
   @Override
   public JvmProcess ownJvm() {
     throw new TargetUnreachableException("there is no heap");
+  }
+
+  @Override
+  public ServiceProcess sessionService() {
+    throw new TargetUnreachableException("there is no service");
   }
 
   @Override

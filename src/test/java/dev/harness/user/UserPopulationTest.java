@@ -2,6 +2,7 @@ package dev.harness.user;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.harness.random.Seed;
 import java.util.List;
@@ -38,6 +39,18 @@ class UserPopulationTest {
         .isEqualTo(
             new UserExecutionContext(
                 user, user.replace("user", "thread"), "run-1", "request-12345"));
+  }
+
+  @Test
+  void somebodyElseIsNeverTheSame() {
+    for (int size : new int[] {2, 3, 100}) {
+      var few = new UserPopulation(size, "run-1", SEED);
+      for (long i = 0; i < 1_000; i++) {
+        assertThat(few.otherThan(few.contextOf(i), i)).isNotEqualTo(few.userOf(i));
+      }
+    }
+    var one = new UserPopulation(1, "run-1", SEED);
+    assertThatIllegalStateException().isThrownBy(() -> one.otherThan(one.contextOf(0), 0));
   }
 
   @Test

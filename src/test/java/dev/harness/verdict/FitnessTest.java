@@ -199,6 +199,21 @@ class FitnessTest {
     assertThat(Fitness.onTime(load(1_000, 0, 0).lag(), busy)).isEqualTo(Fitness.FIT);
   }
 
+  /** A load that proves nothing good cannot unsee what must not be there at all. */
+  @Test
+  void leavesWhatMustNotBeThereAtAllAsItIs() {
+    Fitness spoiled = offered(load(900, 100, 0));
+    var evaluator = new Evaluator(new Thresholds(Map.of()));
+    List<Criterion> none = List.of(Criterion.fixed(LOST, Bound.AT_MOST, 0));
+
+    assertThat(evaluator.judge(none, Map.of(LOST, Figure.of(1)), spoiled))
+        .extracting(Judgement::verdict)
+        .containsExactly(Verdict.BREACH);
+    assertThat(evaluator.judge(none, Map.of(LOST, Figure.of(0)), spoiled))
+        .extracting(Judgement::verdict)
+        .containsExactly(Verdict.INCONCLUSIVE);
+  }
+
   private static Fitness onTime(WindowSnapshot total) {
     return Fitness.onTime(total.lag(), Strain.UNKNOWN);
   }

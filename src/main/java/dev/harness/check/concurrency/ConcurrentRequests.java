@@ -60,7 +60,7 @@ public final class ConcurrentRequests implements Check {
 
   @Override
   public Budget budget() {
-    return Budget.seconds(6, 9, 35);
+    return Budget.seconds(5, 9, 35);
   }
 
   @Override

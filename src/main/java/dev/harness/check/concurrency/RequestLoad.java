@@ -23,7 +23,7 @@ record RequestLoad(Rig rig, HttpTarget http) {
   /** In a burst, long enough that the first answer comes after the last request has gone out. */
   private static final int WORK_MILLIS = 30;
 
-  private static final int USERS = 100;
+  static final int USERS = 100;
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
   /** Opens connections, no more at once than is configured, and lets both sides get going. */
@@ -38,7 +38,7 @@ record RequestLoad(Rig rig, HttpTarget http) {
         rig.users(USERS),
         Resolution.MICROSECONDS,
         TIMEOUT,
-        new UserRequest(http, WORK_MILLIS));
+        new UserRequest(http, rig.isolation(), WORK_MILLIS));
   }
 
   /** What the users saw: how many were served, and how long it took from when they wanted it. */

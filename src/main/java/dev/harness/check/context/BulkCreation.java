@@ -39,7 +39,7 @@ public final class BulkCreation implements Check {
 
   @Override
   public Budget budget() {
-    return Budget.seconds(2, 3, 15);
+    return Budget.seconds(1, 3, 15);
   }
 
   @Override

@@ -34,18 +34,12 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class ConcurrentOperations implements Check {
   private static final Metric SUCCESS =
       new Metric("database_success_rate", Unit.PERCENT, "transactions completed / due");
-  private static final Metric LEFT_OPEN =
-      new Metric(
-          "transactions_left_open",
-          Unit.COUNT,
-          "sessions idle in a transaction after the last has ended");
 
   private static final double LEAST_SUCCESS_PERCENT = 95;
   private static final int CONNECTIONS = 60;
   private static final int USERS = 100;
   private static final double LOOKS_PER_SECOND = 20;
   private static final String IDLE = "idle";
-  private static final String IDLE_IN_TRANSACTION = "idle in transaction";
 
   @Override
   public CheckId id() {
@@ -67,7 +61,7 @@ public final class ConcurrentOperations implements Check {
     return List.of(
         Criterion.key(CONCURRENT_CONNECTIONS),
         Criterion.fixed(SUCCESS, Bound.AT_LEAST, LEAST_SUCCESS_PERCENT),
-        Criterion.fixed(LEFT_OPEN, Bound.AT_MOST, 0));
+        Criterion.fixed(LeftBehind.TRANSACTIONS, Bound.AT_MOST, 0));
   }
 
   @Override
@@ -81,7 +75,7 @@ public final class ConcurrentOperations implements Check {
       return Findings.NONE
           .with(CONCURRENT_CONNECTIONS, missing)
           .with(SUCCESS, missing)
-          .with(LEFT_OPEN, missing);
+          .with(LeftBehind.TRANSACTIONS, missing);
     }
     try (var session = new PoolSession(rig, "concurrent", CONNECTIONS)) {
       Ledger ledger = Ledger.in(session.pool(), rig);
@@ -97,12 +91,12 @@ public final class ConcurrentOperations implements Check {
                           new Open(new Constant(LOOKS_PER_SECOND, duration), 1),
                           attempt -> look(database, session.name(), busiest))))
               .get(0);
-      long leftOpen = count(rig.await(database.sessions(session.name()), "listing sessions"));
+      LeftBehind leftBehind = session.leftBehind();
       session.end();
-      return Findings.NONE
-          .with(CONCURRENT_CONNECTIONS, Figure.of((double) busiest.get()))
-          .with(SUCCESS, work.success())
-          .with(LEFT_OPEN, Figure.of((double) leftOpen));
+      return leftBehind.addTo(
+          Findings.NONE
+              .with(CONCURRENT_CONNECTIONS, Figure.of((double) busiest.get()))
+              .with(SUCCESS, work.success()));
     }
   }
 
@@ -124,12 +118,5 @@ public final class ConcurrentOperations implements Check {
               busiest.accumulateAndGet(busy, Math::max);
               return Outcome.COMPLETED;
             });
-  }
-
-  private static long count(List<SessionState> states) {
-    return states.stream()
-        .filter(state -> state.state().startsWith(IDLE_IN_TRANSACTION))
-        .mapToLong(SessionState::count)
-        .sum();
   }
 }

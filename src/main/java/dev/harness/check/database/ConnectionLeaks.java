@@ -11,6 +11,7 @@ import dev.harness.metric.Unit;
 import dev.harness.plan.CheckId;
 import dev.harness.plan.LoadProfile.Closed;
 import dev.harness.plan.Suite;
+import dev.harness.plan.threshold.Bound;
 import dev.harness.run.Budget;
 import dev.harness.run.Check;
 import dev.harness.run.Findings;
@@ -60,7 +61,10 @@ public final class ConnectionLeaks implements Check {
 
   @Override
   public List<Criterion> criteria() {
-    return List.of(Criterion.key(LEAKS));
+    return List.of(
+        Criterion.key(LEAKS),
+        Criterion.fixed(LeftBehind.TRANSACTIONS, Bound.AT_MOST, 0),
+        Criterion.fixed(LeftBehind.LOCKS, Bound.AT_MOST, 0));
   }
 
   @Override
@@ -74,13 +78,15 @@ public final class ConnectionLeaks implements Check {
               "cycle",
               Closed.of(CONNECTIONS, rig.scaled(2_000, 5_000, 20_000)),
               attempt -> cycle(pool, attempt)));
+      LeftBehind leftBehind = session.leftBehind();
       long drawn = drain(rig, pool);
       PoolSession.Closed closed = session.end();
       double lost = CONNECTIONS - drawn + closed.sessionsLeft() + closed.counted().abandoned();
       double opened = Math.max(CONNECTIONS, closed.counted().sessions());
-      return Findings.NONE
-          .with(LEAKS, Figure.of(100 * lost / opened, (long) opened))
-          .with(LOST, Figure.of(lost));
+      return leftBehind.addTo(
+          Findings.NONE
+              .with(LEAKS, Figure.of(100 * lost / opened, (long) opened))
+              .with(LOST, Figure.of(lost)));
     }
   }
 

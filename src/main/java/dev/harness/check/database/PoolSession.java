@@ -37,6 +37,11 @@ final class PoolSession implements AutoCloseable {
     return name;
   }
 
+  /** What its sessions hold now, when nobody works with them. */
+  LeftBehind leftBehind() {
+    return new LeftBehind(rig.await(database.held(name), "listing what is held"));
+  }
+
   /**
    * Closes the pool and tells what the server counted since it was opened. A session hands in its
    * counts when it ends, so they are read after the last has.

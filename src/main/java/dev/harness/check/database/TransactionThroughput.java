@@ -47,7 +47,7 @@ public final class TransactionThroughput implements Check {
 
   @Override
   public Budget budget() {
-    return Budget.seconds(5, 12, 36);
+    return Budget.seconds(4, 12, 36);
   }
 
   @Override
@@ -63,7 +63,7 @@ public final class TransactionThroughput implements Check {
     }
     try (var session = new PoolSession(rig, "transactions", CONNECTIONS)) {
       Ledger ledger = Ledger.in(session.pool(), rig);
-      PhaseResult result = rig.drive(transactions(rig, ledger, rig.scaled(3, 8, 30)));
+      PhaseResult result = rig.drive(transactions(rig, ledger, rig.scaled(2, 8, 30)));
       Counts counts = result.counts();
       long counted = session.end().counted().commits();
       double committed = Math.min(counted, counts.completed());

@@ -28,6 +28,6 @@ record LoadTarget(Rig rig, HttpTarget http) {
         rig.users(USERS),
         Resolution.MICROSECONDS,
         TIMEOUT,
-        new UserRequest(http, WORK_MILLIS));
+        new UserRequest(http, rig.isolation(), WORK_MILLIS));
   }
 }

@@ -73,7 +73,7 @@ public final class Footprint implements Check {
         rig.users(USERS),
         Resolution.MICROSECONDS,
         Duration.ofSeconds(30),
-        new UserRequest(http, workMillis));
+        new UserRequest(http, rig.isolation(), workMillis));
   }
 
   private static Figure megabytes(Rig rig, ServiceProcess service) {

@@ -57,7 +57,7 @@ public final class Leak implements Check {
 
   @Override
   public Budget budget() {
-    return Budget.seconds(6, 7, 60);
+    return Budget.seconds(5, 7, 60);
   }
 
   @Override
@@ -116,6 +116,6 @@ public final class Leak implements Check {
         rig.users(USERS),
         Resolution.MICROSECONDS,
         Duration.ofSeconds(10),
-        new UserRequest(http, 0));
+        new UserRequest(http, rig.isolation(), 0));
   }
 }

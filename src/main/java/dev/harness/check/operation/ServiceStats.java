@@ -2,14 +2,17 @@ package dev.harness.check.operation;
 
 import dev.harness.measure.Figure;
 import dev.harness.run.Rig;
+import dev.harness.run.drive.Attempt;
 import dev.harness.run.port.HttpTarget;
 import dev.harness.run.port.HttpTarget.Reply;
 import dev.harness.run.port.HttpTarget.Request;
+import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.util.Map;
 
 /** What the reference service says that it holds and has done. */
 public record ServiceStats(Rig rig, HttpTarget target) {
+  private static final Request STATS = new Request("GET", "/stats", Map.of());
 
   /** One number of a section, as {@code requests} and {@code peakInFlight}. */
   public Figure number(String section, String name) {
@@ -35,9 +38,15 @@ public record ServiceStats(Rig rig, HttpTarget target) {
     rig.await(target.send(new Request("POST", "/stats/reset", Map.of())), "resetting statistics");
   }
 
+  /** Bytes of events that wait for their clients in the service; asked as part of a load. */
+  public static Future<Long> queuedBytes(HttpTarget target, Attempt attempt) {
+    return target
+        .send(STATS, attempt)
+        .map(reply -> reply.body().toJsonObject().getJsonObject("streams").getLong("queuedBytes"));
+  }
+
   private JsonObject read() {
-    Reply reply =
-        rig.await(target.send(new Request("GET", "/stats", Map.of())), "reading statistics");
+    Reply reply = rig.await(target.send(STATS), "reading statistics");
     return reply.body().toJsonObject();
   }
 }

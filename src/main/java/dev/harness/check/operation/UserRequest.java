@@ -1,6 +1,7 @@
 package dev.harness.check.operation;
 
 import dev.harness.measure.Outcome;
+import dev.harness.run.IsolationLog;
 import dev.harness.run.drive.Attempt;
 import dev.harness.run.drive.Operation;
 import dev.harness.run.port.HttpTarget;
@@ -12,11 +13,13 @@ import java.util.Map;
 
 /**
  * A request that the reference service runs in its user's scope. It has completed only if what
- * comes back is this request's own answer.
+ * comes back is this request's own answer. Whatever comes back is looked through, be it a refusal,
+ * or an answer that nobody waits for any more.
  *
  * @param workMillis simulated work, without holding a thread
  */
-public record UserRequest(HttpTarget target, int workMillis) implements Operation {
+public record UserRequest(HttpTarget target, IsolationLog isolation, int workMillis)
+    implements Operation {
 
   @Override
   public Future<Outcome> fire(Attempt attempt) {
@@ -33,28 +36,20 @@ public record UserRequest(HttpTarget target, int workMillis) implements Operatio
             "X-Thread-Id", context.threadId(),
             "X-Run-Id", context.runId(),
             "X-Request-Id", context.requestId(),
-            "X-User-Token", token(context)));
+            "X-User-Token", isolation.canaryOf(context.userId())));
   }
 
-  private static Outcome outcome(Reply reply, UserExecutionContext context) {
+  private Outcome outcome(Reply reply, UserExecutionContext context) {
+    String body = reply.body().toString();
+    boolean own = isolation.own(context, "answer to POST /requests", body);
     if (reply.status() == 429 || reply.status() == 503) {
       return Outcome.refused("status-" + reply.status());
     }
     if (reply.status() != 200) {
       return Outcome.failed("status-" + reply.status());
     }
-    String body = reply.body().toString();
-    boolean own =
-        body.contains(quoted(context.requestId())) && body.contains(quoted(token(context)));
-    return own ? Outcome.COMPLETED : Outcome.failed("answer-of-another-request");
-  }
-
-  /** Known to this user only, so that an answer shows whose it is. */
-  private static String token(UserExecutionContext context) {
-    return "token-of-" + context.userId();
-  }
-
-  private static String quoted(String text) {
-    return '"' + text + '"';
+    return own && body.contains('"' + context.requestId() + '"')
+        ? Outcome.COMPLETED
+        : Outcome.failed("answer-of-another-request");
   }
 }

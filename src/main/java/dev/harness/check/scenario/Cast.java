@@ -2,8 +2,8 @@ package dev.harness.check.scenario;
 
 import dev.harness.plan.scenario.Scope;
 import dev.harness.plan.scenario.Users;
+import dev.harness.run.IsolationLog;
 import dev.harness.run.drive.Attempt;
-import dev.harness.user.Canaries;
 import dev.harness.user.UserPopulation;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,13 +12,13 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Cast {
   private final Users users;
   private final UserPopulation population;
-  private final Canaries canaries;
+  private final IsolationLog isolation;
   private final Map<Integer, Map<String, String>> values = new ConcurrentHashMap<>();
 
-  Cast(Users users, UserPopulation population, Canaries canaries) {
+  Cast(Users users, UserPopulation population, IsolationLog isolation) {
     this.users = users;
     this.population = population;
-    this.canaries = canaries;
+    this.isolation = isolation;
   }
 
   UserPopulation population() {
@@ -31,6 +31,6 @@ final class Cast {
     int number = population.numberOf(attempt.index());
     return new Scope(
         attempt.context(),
-        values.computeIfAbsent(number, n -> users.values(n, id, canaries.of(id))));
+        values.computeIfAbsent(number, n -> users.values(n, id, isolation.canaryOf(id))));
   }
 }

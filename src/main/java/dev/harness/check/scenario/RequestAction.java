@@ -51,7 +51,7 @@ record RequestAction(
 
   private Outcome outcome(HttpAnswer answer, Scope scope) {
     String operation = request.name() + " " + scope.context().requestId();
-    if (!isolation.clean(scope.context().userId(), operation, "answer", answer.everything())) {
+    if (!isolation.clean(scope.context(), operation, "answer", answer.everything())) {
       return Outcome.failed(named("foreign-canary"));
     }
     if (refuses(answer.status())) {

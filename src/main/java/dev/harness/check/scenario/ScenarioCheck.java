@@ -88,16 +88,18 @@ public final class ScenarioCheck implements Check {
   @Override
   public Findings run(Rig rig) {
     UserPopulation population = rig.users(plan.users().size());
-    var canaries = new Canaries(population);
-    var cast = new Cast(plan.users(), population, canaries);
-    var isolation = new IsolationLog(canaries, rig.ticker());
+    boolean judged = scenario.sendsCanary(plan.users());
+    // Looks for what nobody could have seen are not to count.
+    var uncounted = new IsolationLog(new Canaries(population.runId()), rig.ticker());
+    IsolationLog isolation = judged ? rig.isolation() : uncounted;
+    var cast = new Cast(plan.users(), population, isolation);
     try (var services = new OpenServices(scenario.services(), rig.targets())) {
       var staging = new Staging(scenario, cast, services, isolation, rig.ticker());
       warmUp(rig, staging, cast);
       var tallies = new StepTallies(scenario.requests());
       LoadProfile load = scenario.load().measured(scenario.slots(), rig.seed("arrivals"));
       PhaseResult result = rig.drive(phase(load, cast, staging.iteration(tallies)));
-      return told(isolation, tallies.addTo(figures(result)));
+      return told(tallies.addTo(figures(result)));
     }
   }
 
@@ -133,13 +135,13 @@ public final class ScenarioCheck implements Check {
   }
 
   /** What nobody could have seen is not looked for, and that is told. */
-  private Findings told(IsolationLog isolation, Findings findings) {
+  private Findings told(Findings findings) {
     Findings all =
         scenario.statesLimits()
             ? findings
             : findings.note("the plan states no threshold: judged by what holds in any case");
     return scenario.sendsCanary(plan.users())
-        ? isolation.addTo(all)
+        ? all
         : all.note("isolation was not judged: no request sends ${user.canary}");
   }
 }

@@ -41,7 +41,7 @@ final class ScenarioCriteria {
               new Limit(RunRecord.LEAST_SUCCESS_PERCENT, DEFAULT)));
     }
     if (scenario.sendsCanary(plan.users())) {
-      criteria.add(Criterion.fixed(IsolationLog.BREACHES, Bound.AT_MOST, 0));
+      criteria.add(IsolationLog.NO_BREACH);
     }
     return criteria;
   }

@@ -94,6 +94,6 @@ public final class MixedWorkload implements Check {
         rig.users(USERS),
         Resolution.MICROSECONDS,
         Duration.ofSeconds(5),
-        new UserRequest(http, workMillis));
+        new UserRequest(http, rig.isolation(), workMillis));
   }
 }

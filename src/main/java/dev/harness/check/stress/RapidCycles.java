@@ -58,7 +58,7 @@ public final class RapidCycles implements Check {
 
   @Override
   public Budget budget() {
-    return Budget.seconds(3, 3, 45);
+    return Budget.seconds(2, 3, 45);
   }
 
   @Override

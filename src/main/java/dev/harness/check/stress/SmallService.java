@@ -44,7 +44,7 @@ record SmallService(Rig rig, ServiceProcess process, HttpTarget http) implements
   }
 
   UserRequest request(int workMillis) {
-    return new UserRequest(http, workMillis);
+    return new UserRequest(http, rig.isolation(), workMillis);
   }
 
   Phase phase(String name, Arrivals arrivals, Operation operation) {

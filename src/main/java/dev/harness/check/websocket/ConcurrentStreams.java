@@ -4,8 +4,6 @@ import static dev.harness.plan.threshold.WebsocketLimits.CONCURRENT_STREAMS;
 
 import dev.harness.check.operation.ServiceStats;
 import dev.harness.measure.Figure;
-import dev.harness.measure.Outcome;
-import dev.harness.measure.Resolution;
 import dev.harness.metric.Metric;
 import dev.harness.metric.Unit;
 import dev.harness.plan.CheckId;
@@ -16,17 +14,14 @@ import dev.harness.run.Budget;
 import dev.harness.run.Check;
 import dev.harness.run.Findings;
 import dev.harness.run.Rig;
-import dev.harness.run.drive.Operation;
 import dev.harness.run.drive.Phase;
 import dev.harness.run.drive.PhaseResult;
 import dev.harness.run.port.HttpTarget;
 import dev.harness.run.port.ServiceProcess;
 import dev.harness.run.port.StreamTarget;
 import dev.harness.verdict.Criterion;
-import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** A hundred streams and more, each a user's own, all receiving at once. */
 public final class ConcurrentStreams implements Check {
@@ -43,6 +38,7 @@ public final class ConcurrentStreams implements Check {
 
   private static final double LEAST_DISPATCHED_PERCENT = 99;
   private static final int EVENTS = 100;
+  private static final Duration TIMEOUT = Duration.ofSeconds(15);
 
   @Override
   public CheckId id() {
@@ -72,18 +68,17 @@ public final class ConcurrentStreams implements Check {
     ServiceProcess service = rig.targets().service();
     try (StreamTarget target = rig.targets().streams(service);
         HttpTarget http = rig.targets().http(service, 1)) {
-      var open = new ConcurrentLinkedQueue<EventStream>();
-      rig.drive(
-          phase(rig, "open", rig.configuration().batchSize(), streams, opening(target, open)));
-      int rounds = streams * rig.scaled(10, 30, 100);
-      rig.warmUp(phase(rig, "round", streams, rounds, round(open)));
-      List<EventStream> all = List.copyOf(open);
-      List<Long> before = all.stream().map(EventStream::received).toList();
-      PhaseResult result = rig.drive(phase(rig, "round", streams, rounds, round(open)));
+      OpenStreams open = OpenStreams.of(rig, target, rig.users(streams), streams);
+      Phase rounds =
+          open.rounds(
+              Closed.of(streams, (long) streams * rig.scaled(10, 30, 100)), EVENTS, TIMEOUT);
+      rig.warmUp(rounds);
+      List<Long> before = open.received();
+      PhaseResult result = rig.drive(rounds);
       // Asked while all are still open: the service counts a stream some time after its client
       // does.
       Figure connected = new ServiceStats(rig, http).number("streams", "connections");
-      return findings(result, connected, Received.since(before, all));
+      return findings(result, connected, Received.since(before, open.received()));
     }
   }
 
@@ -99,41 +94,16 @@ public final class ConcurrentStreams implements Check {
         .with(RATE, Figure.ofMany(received.events() / result.seconds(), received.events()));
   }
 
-  private static Operation opening(StreamTarget target, ConcurrentLinkedQueue<EventStream> open) {
-    return attempt ->
-        EventStream.open(target, attempt.context()).onSuccess(open::add).map(Outcome.COMPLETED);
-  }
-
-  /** A round on a stream that has none going on; there are as many as there are slots. */
-  private static Operation round(ConcurrentLinkedQueue<EventStream> idle) {
-    return attempt -> {
-      EventStream stream = idle.poll();
-      return stream == null
-          ? Future.succeededFuture(Outcome.failed("no-stream"))
-          : stream.round(EVENTS).onComplete(end -> idle.add(stream));
-    };
-  }
-
-  private static Phase phase(Rig rig, String name, int slots, int count, Operation operation) {
-    return new Phase(
-        name,
-        Closed.of(slots, count),
-        rig.users(count),
-        Resolution.MICROSECONDS,
-        Duration.ofSeconds(15),
-        operation);
-  }
-
   /**
    * @param streams that received anything
    * @param events that were received in order, on all of them
    */
   private record Received(long streams, long events) {
-    static Received since(List<Long> before, List<EventStream> streams) {
+    static Received since(List<Long> before, List<Long> after) {
       long receiving = 0;
       long events = 0;
-      for (int i = 0; i < streams.size(); i++) {
-        long more = streams.get(i).received() - before.get(i);
+      for (int i = 0; i < after.size(); i++) {
+        long more = after.get(i) - before.get(i);
         receiving += more > 0 ? 1 : 0;
         events += more;
       }

@@ -36,7 +36,7 @@ public final class DispatchRate implements Check {
 
   @Override
   public Budget budget() {
-    return Budget.seconds(2, 3, 15);
+    return Budget.seconds(1, 3, 15);
   }
 
   @Override
@@ -48,7 +48,9 @@ public final class DispatchRate implements Check {
   public Findings run(Rig rig) {
     try (StreamTarget target = rig.targets().streams(rig.targets().service())) {
       EventStream stream =
-          rig.await(EventStream.open(target, rig.users(1).contextOf(0)), "opening an event stream");
+          rig.await(
+              EventStream.open(target, rig.users(1).contextOf(0), rig.isolation()),
+              "opening an event stream");
       rig.warmUp(rounds(rig, stream, rig.scaled(60, 100, 200)));
       long before = stream.received();
       PhaseResult result = rig.drive(rounds(rig, stream, rig.scaled(100, 300, 1_000)));

@@ -87,7 +87,7 @@ public final class StreamCleanup implements Check {
         Resolution.MICROSECONDS,
         Duration.ofSeconds(10),
         attempt ->
-            EventStream.open(target, attempt.context())
+            EventStream.open(target, attempt.context(), rig.isolation())
                 .compose(
                     stream ->
                         stream

@@ -5,6 +5,7 @@ import dev.harness.run.port.DatabaseTarget;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** A real database, whose pools are changed. It belongs to whoever opened it. */
@@ -32,6 +33,21 @@ record AlteredDatabase(DatabaseTarget real, UnaryOperator<DatabasePool> change)
   }
 
   @Override
+  public Optional<String> rowSecurityExemption() {
+    return real.rowSecurityExemption();
+  }
+
+  @Override
+  public Optional<String> applicationRole() {
+    return real.applicationRole();
+  }
+
+  @Override
+  public DatabasePool openApplicationPool(String name, int size) {
+    return change.apply(real.openApplicationPool(name, size));
+  }
+
+  @Override
   public Future<Counters> counters() {
     return real.counters();
   }
@@ -39,6 +55,11 @@ record AlteredDatabase(DatabaseTarget real, UnaryOperator<DatabasePool> change)
   @Override
   public Future<List<SessionState>> sessions(String poolName) {
     return real.sessions(poolName);
+  }
+
+  @Override
+  public Future<List<Held>> held(String poolName) {
+    return real.held(poolName);
   }
 
   @Override

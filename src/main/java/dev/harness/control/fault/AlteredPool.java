@@ -2,6 +2,7 @@ package dev.harness.control.fault;
 
 import dev.harness.run.port.DatabasePool;
 import io.vertx.core.Future;
+import java.util.List;
 
 /** A real pool, whose connections may be changed. */
 abstract class AlteredPool implements DatabasePool {
@@ -44,9 +45,24 @@ abstract class AlteredPool implements DatabasePool {
       this.real = real;
     }
 
+    /** The user of the whole session, and not only of the transaction. */
+    final Future<Void> sessionOf(String user) {
+      return execute("select set_config('app.user_id', $1, false)", user).mapEmpty();
+    }
+
     @Override
     public Future<Long> execute(String sql, Object... parameters) {
       return real.execute(sql, parameters);
+    }
+
+    @Override
+    public Future<List<String>> texts(String sql, Object... parameters) {
+      return real.texts(sql, parameters);
+    }
+
+    @Override
+    public Future<Void> actAs(String user) {
+      return real.actAs(user);
     }
 
     @Override

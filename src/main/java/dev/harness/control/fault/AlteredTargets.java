@@ -10,6 +10,7 @@ import dev.harness.run.port.ServiceProcess;
 import dev.harness.run.port.StrainProbe;
 import dev.harness.run.port.StreamTarget;
 import dev.harness.run.port.Targets;
+import dev.harness.user.ContextPropagation;
 import dev.harness.user.ContextSystem;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -33,6 +34,17 @@ public class AlteredTargets implements Targets {
         };
   }
 
+  /** Contexts that come along in another way. */
+  public static UnaryOperator<Targets> propagation(UnaryOperator<ContextPropagation> change) {
+    return real ->
+        new AlteredTargets(real) {
+          @Override
+          public ContextPropagation propagation() {
+            return change.apply(real.propagation());
+          }
+        };
+  }
+
   /** Other pools of connections to the same database. */
   public static UnaryOperator<Targets> pools(UnaryOperator<DatabasePool> change) {
     return real ->
@@ -50,6 +62,11 @@ public class AlteredTargets implements Targets {
   }
 
   @Override
+  public ContextPropagation propagation() {
+    return real.propagation();
+  }
+
+  @Override
   public ServiceProcess service() {
     return real.service();
   }
@@ -57,6 +74,11 @@ public class AlteredTargets implements Targets {
   @Override
   public ServiceProcess freshService() {
     return real.freshService();
+  }
+
+  @Override
+  public ServiceProcess sessionService() {
+    return real.sessionService();
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.harness.run.port;
 
 import io.vertx.core.Future;
+import java.util.List;
 
 /** Connections to a database, shared by users. */
 public interface DatabasePool extends AutoCloseable {
@@ -27,7 +28,16 @@ public interface DatabasePool extends AutoCloseable {
     /** Runs one prepared statement; done with the rows it gave or changed. */
     Future<Long> execute(String sql, Object... parameters);
 
+    /** The same; done with the first column of the rows, as text, and empty for null. */
+    Future<List<String>> texts(String sql, Object... parameters);
+
     Future<Void> begin();
+
+    /**
+     * Tells the server whose rows row-level security may show: until the transaction that was begun
+     * ends, and no longer.
+     */
+    Future<Void> actAs(String user);
 
     Future<Void> commit();
 

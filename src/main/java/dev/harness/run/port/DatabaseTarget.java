@@ -1,8 +1,10 @@
 package dev.harness.run.port;
 
 import io.vertx.core.Future;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A PostgreSQL database, with a schema in it that belongs to this run. */
 public interface DatabaseTarget extends AutoCloseable {
@@ -12,6 +14,12 @@ public interface DatabaseTarget extends AutoCloseable {
 
   /** Settings that differ from the server's defaults; empty where they could not be read. */
   Map<String, String> changedSettings();
+
+  /**
+   * Why row-level security does not bind the role that works here, though it be forced: as {@code
+   * "admin" is a superuser}. Empty where it does.
+   */
+  Optional<String> rowSecurityExemption();
 
   /** Connections that the server still has room for. */
   int connectionsAvailable();
@@ -24,11 +32,27 @@ public interface DatabaseTarget extends AutoCloseable {
    */
   DatabasePool openPool(String name, int size);
 
+  /**
+   * The role of an application, which may use what is created in the schema and owns none of it.
+   * Empty where none was named.
+   */
+  Optional<String> applicationRole();
+
+  /**
+   * A pool under the role of the application.
+   *
+   * @throws IllegalStateException where none was named
+   */
+  DatabasePool openApplicationPool(String name, int size);
+
   /** The server's own counters of this database, read over a connection to another one. */
   Future<Counters> counters();
 
   /** Sessions of a pool that the server has now, by their state. */
   Future<List<SessionState>> sessions(String poolName);
+
+  /** What sessions of a pool hold now although they are idle, the oldest first. */
+  Future<List<Held>> held(String poolName);
 
   /** Whether the server is the harness's own, so that it may be restarted. */
   boolean restartable();
@@ -58,6 +82,33 @@ public interface DatabaseTarget extends AutoCloseable {
     public Counters minus(Counters before) {
       return new Counters(
           sessions - before.sessions, abandoned - before.abandoned, commits - before.commits);
+    }
+  }
+
+  /**
+   * Something that a session holds, and whose session it is.
+   *
+   * @param application name under which it connected
+   * @param pid of its process in the server
+   * @param since when the transaction began, or the session last began or ended a statement
+   * @param query its last statement
+   */
+  record Held(Kind kind, String application, int pid, Instant since, String query) {
+
+    /** What can be held. */
+    public enum Kind {
+      TRANSACTION("open transaction"),
+      ADVISORY_LOCK("advisory lock");
+
+      private final String words;
+
+      Kind(String words) {
+        this.words = words;
+      }
+
+      public String words() {
+        return words;
+      }
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.harness.run.port;
 
 import dev.harness.plan.scenario.HttpService;
+import dev.harness.user.ContextPropagation;
 import dev.harness.user.ContextSystem;
 import java.util.Map;
 
@@ -17,6 +18,11 @@ public interface Targets extends AutoCloseable {
   ContextSystem contexts();
 
   /**
+   * How contexts come along in this process. Each call gives a new one, which the caller closes.
+   */
+  ContextPropagation propagation();
+
+  /**
    * The reference service in its own process.
    *
    * @throws TargetUnreachableException where it does not start or answer
@@ -29,6 +35,14 @@ public interface Targets extends AutoCloseable {
    * @throws TargetUnreachableException where it does not start or answer
    */
   ServiceProcess freshService();
+
+  /**
+   * One more process of it, that keeps users' sessions in the {@link #database()}; the caller
+   * closes it.
+   *
+   * @throws TargetUnreachableException where it or the database does not start or answer
+   */
+  ServiceProcess sessionService();
 
   /**
    * The reference service with so little room that a check can use it up, in a process of its own,

@@ -8,6 +8,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -32,17 +33,25 @@ public final class ReferenceServiceProcess implements ServiceProcess {
     this.ready = ready;
   }
 
+  /** Starts the service with nothing but its arguments. */
+  public static ReferenceServiceProcess start(List<String> arguments) {
+    return start(arguments, Map.of());
+  }
+
   /**
    * Starts the service and waits until it listens. Blocks.
    *
    * @param arguments of the command {@code target}
+   * @param environment further options, that must not stand in the list of processes
    * @throws TargetUnreachableException where it ends or says nothing within 30 s
    */
-  public static ReferenceServiceProcess start(List<String> arguments) {
+  public static ReferenceServiceProcess start(
+      List<String> arguments, Map<String, String> environment) {
     List<String> command = OwnCommand.with(arguments);
     var builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
     // What the user sets is for the harness, and may hold a password.
     builder.environment().keySet().removeIf(name -> name.startsWith("HARNESS_"));
+    builder.environment().putAll(environment);
     Process process;
     try {
       process = builder.start();

@@ -56,6 +56,11 @@ public record DatabaseAddress(PgConnectOptions options) {
             .setPassword(password));
   }
 
+  /** As {@link #parse} reads it, with the password. Only for names that need no escaping. */
+  String url() {
+    return "postgresql://%s:%s@%s:%d/%s".formatted(user(), password(), host(), port(), database());
+  }
+
   /** The same server and role, another database. */
   DatabaseAddress inDatabase(String database) {
     return new DatabaseAddress(new PgConnectOptions(options).setDatabase(database));

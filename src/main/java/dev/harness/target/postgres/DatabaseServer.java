@@ -1,6 +1,7 @@
 package dev.harness.target.postgres;
 
 import dev.harness.run.port.DatabaseTarget;
+import dev.harness.run.port.TargetSource.NamedDatabase;
 import dev.harness.run.port.TargetUnreachableException;
 import dev.harness.target.postgres.embedded.EmbeddedPostgres;
 import dev.harness.target.postgres.embedded.EmbeddedPostgresException;
@@ -21,6 +22,7 @@ public final class DatabaseServer implements AutoCloseable {
   private final @Nullable Ticker embeddedTicker;
   private @Nullable EmbeddedPostgres embedded;
   private @Nullable PostgresTarget target;
+  private @Nullable String url;
 
   private DatabaseServer(Vertx vertx, @Nullable Ticker embeddedTicker) {
     this.vertx = vertx;
@@ -33,10 +35,13 @@ public final class DatabaseServer implements AutoCloseable {
    * @throws IllegalArgumentException where the URL is none
    * @throws TargetUnreachableException where it does not let the harness work
    */
-  public static DatabaseServer named(Vertx vertx, String url) {
-    DatabaseAddress address = DatabaseAddress.parse(url);
+  public static DatabaseServer named(Vertx vertx, NamedDatabase database) {
+    DatabaseAddress address = DatabaseAddress.parse(database.url());
+    DatabaseAddress application =
+        database.applicationUrl().map(DatabaseAddress::parse).orElse(null);
     var server = new DatabaseServer(vertx, null);
-    server.target = PostgresTarget.open(vertx, address, USUAL_CONTROL_DATABASE, null);
+    server.target = PostgresTarget.open(vertx, address, application, USUAL_CONTROL_DATABASE, null);
+    server.url = database.url();
     return server;
   }
 
@@ -61,8 +66,17 @@ public final class DatabaseServer implements AutoCloseable {
               started.database(),
               started.ownerUser(),
               started.ownerPassword());
+      var application =
+          DatabaseAddress.of(
+              started.host(),
+              started.port(),
+              started.database(),
+              started.applicationUser(),
+              started.applicationPassword());
       target =
-          PostgresTarget.open(vertx, address, started.controlDatabase(), () -> restart(started));
+          PostgresTarget.open(
+              vertx, address, application, started.controlDatabase(), () -> restart(started));
+      url = address.url();
     }
     if (target == null) {
       throw new IllegalStateException("the database is closed");
@@ -84,6 +98,17 @@ public final class DatabaseServer implements AutoCloseable {
     } catch (EmbeddedPostgresException e) {
       throw new TargetUnreachableException(String.valueOf(e.getMessage()), e);
     }
+  }
+
+  /**
+   * Where the database is and how to log in, the password included: for a process that shall work
+   * in it, too.
+   */
+  public synchronized String url() {
+    if (url == null) {
+      throw new IllegalStateException("the database was not asked for yet");
+    }
+    return url;
   }
 
   /** The server's process, if it is ours and runs. */

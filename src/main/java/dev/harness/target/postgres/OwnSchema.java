@@ -89,6 +89,16 @@ final class OwnSchema {
         "cannot create the schema \"" + NAME + "\"" + at);
   }
 
+  /** Lets another role use what will be created in it. */
+  void letIn(String role) {
+    query(
+        ("grant usage on schema %1$s to %2$s;"
+                + " alter default privileges in schema %1$s"
+                + " grant select, insert, update, delete on tables to %2$s")
+            .formatted(NAME, '"' + role.replace("\"", "\"\"") + '"'),
+        "cannot let the role \"" + role + "\" in");
+  }
+
   PgConnection connection() {
     return connection;
   }

@@ -11,10 +11,15 @@ import io.vertx.sqlclient.PoolOptions;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Transaction;
 import io.vertx.sqlclient.Tuple;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A pool of the Vert.x PostgreSQL client. */
 final class PostgresPool implements DatabasePool {
+  private static final String ACT_AS = "select set_config('app.user_id', $1, true)";
+
   private final Vertx vertx;
   private final PgConnectOptions options;
   private final Pool pool;
@@ -71,6 +76,24 @@ final class PostgresPool implements DatabasePool {
           .preparedQuery(sql)
           .execute(Tuple.wrap(parameters))
           .map(rows -> (long) rows.rowCount());
+    }
+
+    @Override
+    public Future<List<String>> texts(String sql, Object... parameters) {
+      return connection
+          .preparedQuery(sql)
+          .execute(Tuple.wrap(parameters))
+          .map(
+              rows -> {
+                var texts = new ArrayList<String>();
+                rows.forEach(row -> texts.add(Objects.toString(row.getValue(0), "")));
+                return texts;
+              });
+    }
+
+    @Override
+    public Future<Void> actAs(String user) {
+      return execute(ACT_AS, user).mapEmpty();
     }
 
     @Override

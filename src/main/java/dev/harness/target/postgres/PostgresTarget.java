@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -33,8 +34,18 @@ public final class PostgresTarget implements DatabaseTarget {
       "select coalesce(state, 'unknown'), count(*) from pg_stat_activity"
           + " where application_name = $1 and datname = $2 group by 1";
 
+  private static final String HELD =
+      "select 'TRANSACTION', application_name, pid, xact_start as since, query"
+          + " from pg_stat_activity where application_name = $1 and datname = $2"
+          + " and state like 'idle in transaction%' union all"
+          + " select 'ADVISORY_LOCK', application_name, pid, state_change, query"
+          + " from pg_stat_activity join pg_locks using (pid)"
+          + " where application_name = $1 and datname = $2 and state like 'idle%'"
+          + " and locktype = 'advisory' and granted order by since";
+
   private final Vertx vertx;
   private final DatabaseAddress address;
+  private final @Nullable DatabaseAddress application;
   private final String controlDatabase;
   private final @Nullable Runnable restart;
   private volatile OwnSchema schema;
@@ -42,16 +53,19 @@ public final class PostgresTarget implements DatabaseTarget {
   private final String version;
   private final Map<String, String> changedSettings;
   private final int connectionsAvailable;
+  private final Optional<String> rowSecurityExemption;
 
   private PostgresTarget(
       Vertx vertx,
       DatabaseAddress address,
+      @Nullable DatabaseAddress application,
       String controlDatabase,
       @Nullable Runnable restart,
       OwnSchema schema,
       PgConnection control) {
     this.vertx = vertx;
     this.address = address;
+    this.application = application;
     this.controlDatabase = controlDatabase;
     this.restart = restart;
     this.schema = schema;
@@ -59,11 +73,13 @@ public final class PostgresTarget implements DatabaseTarget {
     this.version = schema.connection().databaseMetadata().fullVersion().split(" ", 2)[0];
     this.changedSettings = ServerFacts.changedSettings(schema.connection());
     this.connectionsAvailable = ServerFacts.connectionsAvailable(schema.connection());
+    this.rowSecurityExemption = ServerFacts.rowSecurityExemption(schema.connection());
   }
 
   /**
    * Connects, and creates the schema. Blocks; call it on no event loop.
    *
+   * @param application the same database under the role of an application; null where there is none
    * @param controlDatabase another database of the server, to read counters from
    * @param restart restarts the server, and blocks until it is there again; null where it is not
    *     ours to restart
@@ -71,11 +87,20 @@ public final class PostgresTarget implements DatabaseTarget {
    *     read-only, or has a schema of that name that is not the harness's
    */
   public static PostgresTarget open(
-      Vertx vertx, DatabaseAddress address, String controlDatabase, @Nullable Runnable restart) {
+      Vertx vertx,
+      DatabaseAddress address,
+      @Nullable DatabaseAddress application,
+      String controlDatabase,
+      @Nullable Runnable restart) {
     OwnSchema schema = OwnSchema.create(connect(vertx, address), address);
     try {
+      if (application != null) {
+        connect(vertx, application).close();
+        schema.letIn(application.user());
+      }
       PgConnection control = controlConnection(vertx, address, controlDatabase);
-      return new PostgresTarget(vertx, address, controlDatabase, restart, schema, control);
+      return new PostgresTarget(
+          vertx, address, application, controlDatabase, restart, schema, control);
     } catch (RuntimeException e) {
       schema.drop();
       throw e;
@@ -143,6 +168,11 @@ public final class PostgresTarget implements DatabaseTarget {
   }
 
   @Override
+  public Optional<String> rowSecurityExemption() {
+    return rowSecurityExemption;
+  }
+
+  @Override
   public int connectionsAvailable() {
     return connectionsAvailable;
   }
@@ -150,6 +180,19 @@ public final class PostgresTarget implements DatabaseTarget {
   @Override
   public DatabasePool openPool(String name, int size) {
     return new PostgresPool(vertx, address.named(name, OwnSchema.NAME), size);
+  }
+
+  @Override
+  public Optional<String> applicationRole() {
+    return Optional.ofNullable(application).map(DatabaseAddress::user);
+  }
+
+  @Override
+  public DatabasePool openApplicationPool(String name, int size) {
+    if (application == null) {
+      throw new IllegalStateException("no role of an application was named");
+    }
+    return new PostgresPool(vertx, application.named(name, OwnSchema.NAME), size);
   }
 
   @Override
@@ -174,6 +217,27 @@ public final class PostgresTarget implements DatabaseTarget {
               var states = new ArrayList<SessionState>();
               rows.forEach(row -> states.add(new SessionState(row.getString(0), row.getLong(1))));
               return states;
+            });
+  }
+
+  @Override
+  public Future<List<Held>> held(String poolName) {
+    return control
+        .preparedQuery(HELD)
+        .execute(Tuple.of(poolName, address.options().getDatabase()))
+        .map(
+            rows -> {
+              var held = new ArrayList<Held>();
+              rows.forEach(
+                  row ->
+                      held.add(
+                          new Held(
+                              Held.Kind.valueOf(row.getString(0)),
+                              row.getString(1),
+                              row.getInteger(2),
+                              row.getOffsetDateTime(3).toInstant(),
+                              row.getString(4))));
+              return held;
             });
   }
 

@@ -3,6 +3,7 @@ package dev.harness.target.postgres;
 import io.vertx.pgclient.PgConnection;
 import io.vertx.sqlclient.Row;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** What a server says about itself that decides figures. */
@@ -19,7 +20,21 @@ final class ServerFacts {
           + " - current_setting('superuser_reserved_connections')::int"
           + " - (select count(*) from pg_stat_activity where backend_type = 'client backend')::int";
 
+  private static final String EXEMPT =
+      "select format('\"%s\" %s', rolname, case when rolsuper then 'is a superuser'"
+          + " else 'has the attribute BYPASSRLS' end)"
+          + " from pg_roles where rolname = current_user and (rolsuper or rolbypassrls)";
+
   private ServerFacts() {}
+
+  /** Why row-level security does not bind the role that is connected; empty where it does. */
+  static Optional<String> rowSecurityExemption(PgConnection connection) {
+    for (Row row :
+        PostgresTarget.await(connection.query(EXEMPT).execute(), "cannot read the role")) {
+      return Optional.of(row.getString(0));
+    }
+    return Optional.empty();
+  }
 
   /** Settings that differ from the server's own defaults. */
   static Map<String, String> changedSettings(PgConnection connection) {
