@@ -29,6 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The real targets. What is expensive starts when it is first asked for. */
@@ -52,8 +53,15 @@ final class HarnessTargets implements Targets {
   private final Interruption interruption;
   private final DatabaseServer databaseServer;
   private final Map<String, String> versions;
-  private final OshiProbe probe = new OshiProbe();
-  private final StrainProbe strain = new HostStrain(probe);
+  private final OshiProbe probe;
+  private final StrainProbe strain;
+
+  /** Further arguments of each service. */
+  private final List<String> variant;
+
+  /** Whether the database belongs to the targets that these were made of. */
+  private final boolean borrowing;
+
   private final List<HttpService> plannedServices = new ArrayList<>();
   private @Nullable ReferenceServiceProcess service;
   private @Nullable ReferenceServiceProcess smallService;
@@ -69,6 +77,22 @@ final class HarnessTargets implements Targets {
     this.interruption = interruption;
     this.databaseServer = databaseServer;
     this.versions = versions;
+    this.probe = new OshiProbe();
+    this.strain = new HostStrain(probe);
+    this.variant = List.of();
+    this.borrowing = false;
+  }
+
+  private HarnessTargets(HarnessTargets honest, List<String> variant) {
+    this.vertx = honest.vertx;
+    this.ticker = honest.ticker;
+    this.interruption = honest.interruption;
+    this.databaseServer = honest.databaseServer;
+    this.versions = honest.versions;
+    this.probe = honest.probe;
+    this.strain = honest.strain;
+    this.variant = variant;
+    this.borrowing = true;
   }
 
   @Override
@@ -111,7 +135,13 @@ final class HarnessTargets implements Targets {
 
   /** Nobody who asks for an end waits for it. */
   private ReferenceServiceProcess start(List<String> arguments) {
-    return interruption.whileBlocked(() -> ReferenceServiceProcess.start(arguments));
+    List<String> all = Stream.concat(arguments.stream(), variant.stream()).toList();
+    return interruption.whileBlocked(() -> ReferenceServiceProcess.start(all));
+  }
+
+  @Override
+  public Targets faulty(String fault) {
+    return new HarnessTargets(this, List.of("--fault=" + fault));
   }
 
   @Override
@@ -197,7 +227,9 @@ final class HarnessTargets implements Targets {
       try {
         close(smallService);
       } finally {
-        databaseServer.close();
+        if (!borrowing) {
+          databaseServer.close();
+        }
       }
     }
   }

@@ -30,6 +30,12 @@ abstract class Candidates implements Iterable<String> {
     }
   }
 
+  static final class Faults extends Candidates {
+    Faults() {
+      super(FaultOption.names());
+    }
+  }
+
   static final class Profiles extends Candidates {
     Profiles() {
       super(ProfileOption.used().stream().map(Profile::id).toList());

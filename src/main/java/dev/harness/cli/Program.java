@@ -1,5 +1,7 @@
 package dev.harness.cli;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.harness.config.InvalidFileException;
 import dev.harness.report.TerminalText;
 import dev.harness.run.port.TargetUnreachableException;
@@ -42,6 +44,7 @@ public final class Program {
             .setCaseInsensitiveEnumValuesAllowed(true)
             .setParameterExceptionHandler((e, args) -> usage(e))
             .setExecutionExceptionHandler((e, command, result) -> failed(e));
+    FaultOption.explainIn(requireNonNull(commandLine.getSubcommands().get("target")));
   }
 
   /** On this process's streams, with its environment and in its directory. */

@@ -19,7 +19,8 @@ import picocli.CommandLine.Spec;
       "Example:",
       "  harness target --port 8080",
       "  curl -X POST -H 'X-User-Id: ann' -H 'X-Thread-Id: t1' -H 'X-Run-Id: r1' \\",
-      "       -H 'X-Request-Id: q1' 'http://127.0.0.1:8080/requests?work-ms=20'"
+      "       -H 'X-Request-Id: q1' 'http://127.0.0.1:8080/requests?work-ms=20'",
+      "  harness target --fault cache-without-user"
     })
 public final class TargetCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;

@@ -4,12 +4,14 @@ import dev.harness.reference.EngineLimits;
 import dev.harness.reference.SessionSchema;
 import dev.harness.service.DatabaseOptions;
 import dev.harness.service.ServiceOptions;
+import dev.harness.service.fault.Fault;
 import dev.harness.target.postgres.DatabaseAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -73,6 +75,16 @@ public final class TargetOptions {
               + " dropped at the end. Without it, sessions are answered with 503.")
   private @Nullable String database;
 
+  @Option(
+      names = "--fault",
+      paramLabel = "NAME",
+      converter = FaultOption.class,
+      completionCandidates = Candidates.Faults.class,
+      description =
+          "A variant of it with one thing wrong, to see whether checks find it; what there is"
+              + " stands below.")
+  private @Nullable Fault fault;
+
   @Option(names = OF_A_CHILD, hidden = true, fallbackValue = "true")
   private boolean untilInputEnds;
 
@@ -106,13 +118,17 @@ public final class TargetOptions {
   }
 
   ServiceOptions service() {
+    if (fault != null && fault.needsDatabase() && database == null) {
+      throw new UsageException("--fault %s needs a --database".formatted(fault.id()));
+    }
     try {
       return new ServiceOptions(
           new EngineLimits(enginesPerUser, EngineLimits.DEFAULT.timeToLive()),
           maxRequests,
           ServiceOptions.DEFAULT.streamCapacity(),
           idlePing,
-          database == null ? null : sessions(database));
+          database == null ? null : sessions(database),
+          fault == null ? UnaryOperator.identity() : fault::in);
     } catch (IllegalArgumentException e) {
       throw new UsageException(String.valueOf(e.getMessage()));
     }

@@ -38,6 +38,11 @@ public final class ExecutionEngineFactory implements AutoCloseable {
     this.ticker = ticker;
   }
 
+  /** Another factory of the same limits, counted by the slots given. */
+  public ExecutionEngineFactory countedBy(UserSlots other) {
+    return new ExecutionEngineFactory(limits, other, ticker);
+  }
+
   /**
    * Opens an engine for one request.
    *

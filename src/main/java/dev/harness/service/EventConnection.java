@@ -32,6 +32,7 @@ final class EventConnection implements MultiSubscriber<UserEvent> {
   private final WebSocketConnection socket;
   private final Context eventLoop;
   private final UserEvents events;
+  private final int eventsAhead;
   private final Connections connections;
   private final String userId;
   private final String payload;
@@ -47,13 +48,14 @@ final class EventConnection implements MultiSubscriber<UserEvent> {
   EventConnection(
       WebSocketConnection socket,
       Context eventLoop,
-      UserEvents events,
+      ServiceParts parts,
       Connections connections,
       String userId,
       String token) {
     this.socket = socket;
     this.eventLoop = eventLoop;
-    this.events = events;
+    this.events = parts.events();
+    this.eventsAhead = parts.eventsAhead();
     this.connections = connections;
     this.userId = userId;
     this.payload = EventText.payload(token);
@@ -143,7 +145,7 @@ final class EventConnection implements MultiSubscriber<UserEvent> {
   }
 
   private void emitWhatFits() {
-    while (toEmit > 0 && emittedAhead < WINDOW) {
+    while (toEmit > 0 && emittedAhead < eventsAhead) {
       toEmit--;
       emittedAhead++;
       events.emit(userId, payload);

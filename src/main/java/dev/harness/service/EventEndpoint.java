@@ -46,7 +46,7 @@ class EventEndpoint {
         new EventConnection(
             socket,
             Vertx.currentContext(),
-            service.parts().events(),
+            service.parts(),
             service.connections(),
             context.userId(),
             token == null ? "" : token);

@@ -2,7 +2,6 @@ package dev.harness.service;
 
 import dev.harness.reference.EngineSweep;
 import dev.harness.reference.Periodic;
-import dev.harness.reference.SessionStore;
 import dev.harness.time.Ticker;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
@@ -10,14 +9,12 @@ import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Reception;
-import org.jspecify.annotations.Nullable;
 
 /** The service's one instance of each part, from the first request to the shutdown. */
 @ApplicationScoped
 class ReferenceService {
   private final ServiceParts parts;
   private final EngineSweep sweep;
-  private final @Nullable SessionDatabase database;
   private final Connections connections;
   private final RequestRoute requests;
   private final StatsRoute stats;
@@ -27,15 +24,14 @@ class ReferenceService {
     var timers = new WorkTimers(vertx);
     var inFlight = new InFlight(options.requests());
     Periodic periodic = periodic(vertx);
-    database =
+    SessionDatabase database =
         options.database() == null ? null : SessionDatabase.connect(vertx, options.database());
-    SessionStore store = database == null ? null : database.store();
-    parts = ServiceParts.reference(options, ticker, timers, store);
+    parts = options.variant().apply(ServiceParts.reference(options, ticker, timers, database));
     sweep = EngineSweep.start(parts.engines(), periodic);
     connections = new Connections(periodic, options.idlePing());
     ServiceMeters.register(registry, parts, inFlight, connections);
     requests = new RequestRoute(parts, inFlight);
-    stats = new StatsRoute(parts, inFlight, timers, connections);
+    stats = new StatsRoute(parts, inFlight, connections);
     sessions = new SessionRoutes(parts);
   }
 
@@ -65,8 +61,8 @@ class ReferenceService {
     connections.close();
     sweep.close();
     parts.engines().close();
-    if (database != null) {
-      database.close();
+    if (parts.sessions() != null) {
+      parts.sessions().close();
     }
   }
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param userToken that the request put aside; null where it brought none
  * @param engine number of the engine
  */
-record RequestResult(String requestId, @Nullable String userToken, long engine) {
+public record RequestResult(String requestId, @Nullable String userToken, long engine) {
 
   String json() {
     String id = JsonText.quoted(requestId);

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What a request does in its engine. */
 @FunctionalInterface
-interface RequestWork {
+public interface RequestWork {
 
   /**
    * Works in the engine's scope for the time given.

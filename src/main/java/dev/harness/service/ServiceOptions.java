@@ -3,6 +3,7 @@ package dev.harness.service;
 import dev.harness.reference.EngineLimits;
 import dev.harness.reference.UserEventEmitter;
 import java.time.Duration;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,13 +17,15 @@ import org.jspecify.annotations.Nullable;
  *     left two unanswered is ended when the third is due; at least 10 ms. A ping waits behind the
  *     events that the peer has yet to read, so this must not be too short
  * @param database where sessions are kept; null for none
+ * @param variant exchanges parts of the service; leaves them as they are for the reference system
  */
 public record ServiceOptions(
     EngineLimits engines,
     int requests,
     int streamCapacity,
     Duration idlePing,
-    @Nullable DatabaseOptions database) {
+    @Nullable DatabaseOptions database,
+    UnaryOperator<ServiceParts> variant) {
 
   /** What {@link #idlePing} must be at least. */
   public static final Duration SHORTEST_PING = Duration.ofMillis(10);
@@ -34,7 +37,8 @@ public record ServiceOptions(
           10_000,
           UserEventEmitter.DEFAULT_CAPACITY,
           Duration.ofSeconds(2),
-          null);
+          null,
+          UnaryOperator.identity());
 
   /**
    * @throws IllegalArgumentException for a value out of its range

@@ -56,15 +56,15 @@ final class SessionRoutes {
       BiFunction<SessionStore, UserExecutionContext, Uni<T>> operation,
       Consumer<T> answer) {
     HttpServerResponse response = routing.response();
-    SessionStore store = parts.sessions();
-    if (store == null) {
+    SessionDatabase database = parts.sessions();
+    if (database == null) {
       Answer.unavailable("no_database", "the service was started without a database")
           .send(response);
       return;
     }
     try {
       operation
-          .apply(store, RequestHeaders.context(routing.request().headers()))
+          .apply(database.store(), RequestHeaders.context(routing.request().headers()))
           .subscribe()
           .with(answer, failure -> databaseFailed(response));
     } catch (InvalidContextException refusal) {

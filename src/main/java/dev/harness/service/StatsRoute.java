@@ -9,13 +9,11 @@ import io.vertx.ext.web.RoutingContext;
 final class StatsRoute {
   private final ServiceParts parts;
   private final InFlight inFlight;
-  private final WorkTimers timers;
   private final Connections connections;
 
-  StatsRoute(ServiceParts parts, InFlight inFlight, WorkTimers timers, Connections connections) {
+  StatsRoute(ServiceParts parts, InFlight inFlight, Connections connections) {
     this.parts = parts;
     this.inFlight = inFlight;
-    this.timers = timers;
     this.connections = connections;
   }
 
@@ -40,7 +38,7 @@ final class StatsRoute {
                 .put("total", inFlight.total())
                 .put("limit", inFlight.limit())
                 .put("refused", inFlight.refused())
-                .put("timers", timers.running()))
+                .put("timers", parts.timers().running()))
         .put(
             "engines",
             new JsonObject()

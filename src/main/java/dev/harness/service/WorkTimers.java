@@ -5,7 +5,7 @@ import io.vertx.core.Vertx;
 import java.util.concurrent.atomic.LongAdder;
 
 /** Timers on the caller's event loop, counted so that one left behind shows. */
-final class WorkTimers {
+public final class WorkTimers {
   private final Vertx vertx;
   private final LongAdder running = new LongAdder();
 
@@ -19,7 +19,7 @@ final class WorkTimers {
    *
    * @param millis 0 or more
    */
-  Uni<Void> after(int millis) {
+  public Uni<Void> after(int millis) {
     return Uni.createFrom()
         .emitter(
             emitter -> {

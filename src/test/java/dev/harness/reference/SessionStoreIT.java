@@ -42,7 +42,7 @@ class SessionStoreIT {
     application = pool(postgres.applicationUser(), postgres.applicationPassword());
     schema = new SessionSchema("sessions_under_test", postgres.applicationUser());
     await(schema.create(owner));
-    store = new SessionStore(application, schema);
+    store = new SessionStore(new ScopedTransactions(application), schema);
   }
 
   @AfterAll

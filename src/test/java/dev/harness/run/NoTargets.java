@@ -40,6 +40,11 @@ public class NoTargets implements Targets {
   }
 
   @Override
+  public Targets faulty(String fault) {
+    throw new TargetUnreachableException("there is no service");
+  }
+
+  @Override
   public HttpTarget http(ServiceProcess service, int connections) {
     throw new TargetUnreachableException("there is no service");
   }

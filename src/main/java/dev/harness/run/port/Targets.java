@@ -52,6 +52,14 @@ public interface Targets extends AutoCloseable {
    */
   ServiceProcess smallService();
 
+  /**
+   * These targets, but each service that they start has a fault. The caller closes them, which ends
+   * those services and nothing else.
+   *
+   * @param fault one that {@code harness target --fault} knows; with any other none starts
+   */
+  Targets faulty(String fault);
+
   /** Requests to the service over so many connections at the most; the caller closes it. */
   HttpTarget http(ServiceProcess service, int connections);
 

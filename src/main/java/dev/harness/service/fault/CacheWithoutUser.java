@@ -1,0 +1,31 @@
+package dev.harness.service.fault;
+
+import dev.harness.reference.ExecutionEngine;
+import dev.harness.service.RequestResult;
+import dev.harness.service.RequestWork;
+import io.smallrye.mutiny.Uni;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** Remembers the last answer to each question, whoever asked it. */
+final class CacheWithoutUser implements RequestWork {
+  private final RequestWork honest;
+  private final Map<Integer, RequestResult> byMillis = new ConcurrentHashMap<>();
+  private final EveryHundredth requests = new EveryHundredth();
+
+  CacheWithoutUser(RequestWork honest) {
+    this.honest = honest;
+  }
+
+  @Override
+  public Uni<RequestResult> run(ExecutionEngine engine, @Nullable String userToken, int millis) {
+    RequestResult known = requests.picked() ? byMillis.get(millis) : null;
+    return known != null
+        ? Uni.createFrom().item(known)
+        : honest
+            .run(engine, userToken, millis)
+            .onItem()
+            .invoke(answer -> byMillis.put(millis, answer));
+  }
+}

@@ -1,0 +1,32 @@
+package dev.harness.service.fault;
+
+import dev.harness.reference.ExecutionEngine;
+import dev.harness.service.RequestResult;
+import dev.harness.service.RequestWork;
+import io.smallrye.mutiny.Uni;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Each request leaves its context where the next one finds it, and some forget to bring their own
+ * over the hop.
+ */
+final class LostContext implements RequestWork {
+  private final RequestWork honest;
+  private final AtomicReference<@Nullable RequestResult> left = new AtomicReference<>();
+  private final EveryHundredth requests = new EveryHundredth();
+
+  LostContext(RequestWork honest) {
+    this.honest = honest;
+  }
+
+  @Override
+  public Uni<RequestResult> run(ExecutionEngine engine, @Nullable String userToken, int millis) {
+    return honest.run(engine, userToken, millis).map(this::afterTheHop);
+  }
+
+  private RequestResult afterTheHop(RequestResult own) {
+    RequestResult before = left.getAndSet(own);
+    return before != null && requests.picked() ? before : own;
+  }
+}
