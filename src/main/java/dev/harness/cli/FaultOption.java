@@ -1,9 +1,11 @@
 package dev.harness.cli;
 
 import dev.harness.service.fault.Fault;
+import dev.harness.service.fault.Fault.Must;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
@@ -37,12 +39,14 @@ final class FaultOption implements ITypeConverter<Fault> {
   }
 
   private static String explanations() {
-    return Arrays.stream(Fault.values())
-        .map(fault -> "  %-21s%s%s%n".formatted(fault.id(), fault.description(), remark(fault)))
-        .collect(Collectors.joining("", "%nFaults:%n".formatted(), ""));
+    return explanations("Faults", fault -> fault.must() != Must.BE_LEFT_ALONE)
+        + explanations("Only look like faults", fault -> fault.must() == Must.BE_LEFT_ALONE);
   }
 
-  private static String remark(Fault fault) {
-    return fault.must() == Fault.Must.BE_LEFT_ALONE ? " (no fault: must not be flagged)" : "";
+  private static String explanations(String heading, Predicate<Fault> listed) {
+    return Arrays.stream(Fault.values())
+        .filter(listed)
+        .map(fault -> "  %-21s%s%n".formatted(fault.id(), fault.description()))
+        .collect(Collectors.joining("", "%n%s:%n".formatted(heading), ""));
   }
 }

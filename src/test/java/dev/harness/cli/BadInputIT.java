@@ -69,6 +69,8 @@ class BadInputIT {
         wrong("validate --thresholds nowhere.json", "nowhere.json: there is no such file"),
         wrong("validate --database mysql://h/d", "--database", "postgresql://USER:"),
         wrong("validate --check context", "unknown option \"--check\"", "--quick"),
+        wrong("target --fault leak", "unknown fault \"leak\"", "leak-per-request, leak-a-little"),
+        wrong("target --fault leak-connection", "--fault leak-connection needs a --database"),
         wrong("report", "DIR", "Missing required parameter"),
         wrong("report nowhere", "nowhere: there is no such directory"),
         wrong("report in-the-way", "in-the-way: is not a directory; give a run's directory"),

@@ -87,6 +87,11 @@ public class AlteredTargets implements Targets {
   }
 
   @Override
+  public Targets faulty(String fault) {
+    return real.faulty(fault);
+  }
+
+  @Override
   public HttpTarget http(ServiceProcess service, int connections) {
     return real.http(service, connections);
   }

@@ -28,52 +28,52 @@ public enum Fault {
       work(honest -> new KeptMemory(honest, KeptMemory.SMALLEST))),
   LEAK_CONNECTION(
       "leak-connection",
-      "one database connection in a hundred is never given back",
+      "one database connection in 100 is never given back",
       Must.BE_CAUGHT,
       transactions(LeakedConnections::new)),
   OPEN_TRANSACTION(
       "open-transaction",
-      "one transaction in a hundred is left open",
+      "one transaction in 100 is left open",
       Must.BE_CAUGHT,
       transactions(OpenTransactions::new)),
   USER_PER_SESSION(
       "user-per-session",
-      "the user is set for the database session, and one transaction in a hundred relies on it",
+      "the user is set per session; one transaction in 100 sets none",
       Must.BE_CAUGHT,
       transactions(UserPerSession::new)),
   SHARED_CONNECTION(
       "shared-connection",
-      "all users share one database connection, without waiting for each other",
+      "all users share one database connection at once",
       Must.BE_CAUGHT,
       transactions(SharedConnection::new)),
   CACHE_WITHOUT_USER(
       "cache-without-user",
-      "one answer in a hundred comes from a cache whose key lacks the user",
+      "one answer in 100 is of a cache whose key lacks the user",
       Must.BE_CAUGHT,
       work(CacheWithoutUser::new)),
   WRONG_STREAM(
       "wrong-stream",
-      "one event in a hundred goes to another user's stream",
+      "one event in 100 goes to another user's stream",
       Must.BE_CAUGHT,
       events(MisdirectedEvents::new)),
   DROPPED_EVENT(
       "dropped-event",
-      "one event in a hundred does not arrive",
+      "one event in 100 does not arrive",
       Must.BE_CAUGHT,
       events(DroppedEvents::new)),
   REORDERED_EVENT(
       "reordered-event",
-      "one event in a hundred arrives after the one that follows it",
+      "one event in 100 is overtaken by the next",
       Must.BE_CAUGHT,
       events(ReorderedEvents::new)),
   LOST_CONTEXT(
       "lost-context",
-      "one request in a hundred goes on in another one's context after an asynchronous hop",
+      "one request in 100 loses its context in an asynchronous hop",
       Must.BE_CAUGHT,
       work(LostContext::new)),
   UNBOUNDED_QUEUE(
       "unbounded-queue",
-      "events pile up without bound for a client that does not read",
+      "events pile up for a client that does not read",
       Must.BE_CAUGHT,
       parts(
           parts ->
@@ -82,17 +82,17 @@ public enum Fault {
                   .withEventsAhead(Integer.MAX_VALUE))),
   ENGINE_LEFT(
       "engine-left",
-      "one request in a hundred leaves an engine registered",
+      "one request in 100 leaves an engine registered",
       Must.BE_CAUGHT,
       parts(parts -> parts.with(new LeftEngines(parts.work(), parts.engines())))),
   TIMER_LEFT(
       "timer-left",
-      "one request in a hundred leaves a timer running",
+      "one request in 100 leaves a timer running",
       Must.BE_CAUGHT,
       parts(parts -> parts.with(new LeftTimers(parts.work(), parts.timers())))),
   LIMIT_RACE(
       "limit-race",
-      "a user's engines are counted some time after it was looked whether there is room",
+      "an engine is counted 20 ms after its user was let in",
       Must.BE_CAUGHT,
       parts(
           parts ->
@@ -103,12 +103,12 @@ public enum Fault {
                           new RacySlots(parts.engines().limits().perUser(), parts.timers()))))),
   LATE_RESPONSE(
       "late-response",
-      "one answer in a hundred comes too late, and is handed to the next user",
+      "one answer in 100 is late, and handed to the next user",
       Must.BE_CAUGHT,
       work(LateAnswers::new)),
   BOUNDED_CACHE(
       "bounded-cache",
-      "a cache of answers that fills to its bound and stays",
+      "a cache that fills to its bound and stays",
       Must.BE_LEFT_ALONE,
       work(BoundedCache::new)),
   SLOW(
@@ -118,7 +118,7 @@ public enum Fault {
       parts(parts -> parts.with(new SlowWork(parts.work(), parts.timers())))),
   RECYCLED_CONNECTIONS(
       "recycled-connections",
-      "the pool closes database connections once they are a second old, and opens others",
+      "database connections are replaced after a second",
       Must.BE_LEFT_ALONE,
       sessions(
           honest ->

@@ -27,6 +27,6 @@ final class LostContext implements RequestWork {
 
   private RequestResult afterTheHop(RequestResult own) {
     RequestResult before = left.getAndSet(own);
-    return before != null && requests.picked() ? before : own;
+    return requests.picked() && before != null ? before : own;
   }
 }
