@@ -73,7 +73,7 @@ public final class Controls {
             AlteredTargets.pools(ConnectionsKept::new),
             new ConnectionLeaks(),
             "connection_leak_rate",
-            6),
+            11),
         positive(
             "connections-recycled",
             "the server ends one session in a hundred, and the pool replaces it",
