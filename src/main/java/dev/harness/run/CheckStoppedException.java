@@ -41,6 +41,12 @@ final class CheckStoppedException extends RuntimeException {
     return new CheckStoppedException(Verdict.ERROR, ExitCode.UNREACHABLE, reason);
   }
 
+  /** A figure that it rests on cannot be had at this target. */
+  static CheckStoppedException notAvailable(String reason) {
+    return new CheckStoppedException(
+        Verdict.INCONCLUSIVE, ExitCode.INCONCLUSIVE, "not available: " + reason);
+  }
+
   Trouble trouble() {
     return trouble;
   }

@@ -10,6 +10,7 @@ import dev.harness.random.Seed;
 import dev.harness.run.drive.Driver;
 import dev.harness.run.drive.Phase;
 import dev.harness.run.drive.PhaseResult;
+import dev.harness.run.port.NotAvailableException;
 import dev.harness.run.port.Targets;
 import dev.harness.time.Ticker;
 import dev.harness.user.Canaries;
@@ -216,7 +217,7 @@ public final class Rig {
         return awaited.get(
             Math.min(LOOK_EVERY.toNanos(), timeLeft().toNanos()), TimeUnit.NANOSECONDS);
       } catch (ExecutionException | CancellationException e) {
-        throw CheckStoppedException.failed(what + ": " + reason(e));
+        throw stopped(what, e);
       } catch (java.util.concurrent.TimeoutException e) {
         // Asked only now: what answers at once is taken even then, so that a check can tidy up.
         leaveIfInterrupted();
@@ -329,6 +330,12 @@ public final class Rig {
     if (interruption.asked() != null) {
       throw CheckStoppedException.interrupted(interruption);
     }
+  }
+
+  private static CheckStoppedException stopped(String what, Exception e) {
+    return e.getCause() instanceof NotAvailableException
+        ? CheckStoppedException.notAvailable(reason(e))
+        : CheckStoppedException.failed(what + ": " + reason(e));
   }
 
   private static String reason(Exception e) {

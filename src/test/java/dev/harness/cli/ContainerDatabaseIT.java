@@ -7,8 +7,10 @@ import dev.harness.cli.ProgramRun.Ended;
 import dev.harness.cli.ProgramRun.Place;
 import dev.harness.testing.RequiresTool;
 import dev.harness.testing.Tool;
+import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testcontainers.containers.GenericContainer;
@@ -25,19 +27,8 @@ class ContainerDatabaseIT {
 
   @Test
   void commitsOnADatabaseOfAnotherOrigin() throws Exception {
-    try (var postgres = new GenericContainer<>(DockerImageName.parse(IMAGE))) {
-      postgres
-          .withEnv("POSTGRES_USER", "harness")
-          .withEnv("POSTGRES_PASSWORD", "secret")
-          .withExposedPorts(PORT)
-          // The image starts a first server without TCP; only the second one is asked this way.
-          .waitingFor(
-              Wait.forSuccessfulCommand("pg_isready -h 127.0.0.1 || pg_ctl status -D \"$PGDATA\"")
-                  .withStartupTimeout(Duration.ofSeconds(60)))
-          .start();
-      String url =
-          "postgresql://harness:secret@%s:%d/harness"
-              .formatted(postgres.getHost(), postgres.getMappedPort(PORT));
+    try (var postgres = started()) {
+      String url = url(postgres, "harness:secret", "harness");
 
       Place place = ProgramRun.in(home);
       Ended ended =
@@ -64,5 +55,56 @@ class ContainerDatabaseIT {
       assertThat(proved.exitCode()).as(proved.out() + proved.err()).isEqualTo(3);
       assertThat(proved.out()).contains("the role \"harness\" is a superuser");
     }
+  }
+
+  @Test
+  void whatTheRoleMayNotReadIsNotAvailable() throws Exception {
+    try (var postgres = started()) {
+      var vertx = Vertx.vertx();
+      for (String database : List.of("postgres", "harness")) {
+        new Sql(vertx, url(postgres, "harness:secret", database))
+            .run("revoke select on pg_stat_database, pg_stat_activity from public");
+      }
+      new Sql(vertx, url(postgres, "harness:secret", "harness"))
+          .run(
+              "create role blind login password 'secret';"
+                  + "grant create on database harness to blind");
+      vertx.close().toCompletionStage().toCompletableFuture().join();
+
+      Ended ended =
+          ProgramRun.in(home)
+              .run(
+                  "run",
+                  "--check=transaction-throughput",
+                  "--database",
+                  url(postgres, "blind:secret", "harness"));
+
+      assertThat(ended.out())
+          .contains(
+              "? database/transaction-throughput",
+              "not available: this role may not read it",
+              "permission denied for view pg_stat_database");
+      assertThat(ended.exitCode()).as(ended.out() + ended.err()).isEqualTo(3);
+    }
+  }
+
+  @SuppressWarnings("resource") // who asks for it closes it
+  private static GenericContainer<?> started() {
+    var postgres =
+        new GenericContainer<>(DockerImageName.parse(IMAGE))
+            .withEnv("POSTGRES_USER", "harness")
+            .withEnv("POSTGRES_PASSWORD", "secret")
+            .withExposedPorts(PORT)
+            // The image starts a first server without TCP; only the second one is asked this way.
+            .waitingFor(
+                Wait.forSuccessfulCommand("pg_isready -h 127.0.0.1 || pg_ctl status -D \"$PGDATA\"")
+                    .withStartupTimeout(Duration.ofSeconds(60)));
+    postgres.start();
+    return postgres;
+  }
+
+  private static String url(GenericContainer<?> postgres, String login, String database) {
+    return "postgresql://%s@%s:%d/%s"
+        .formatted(login, postgres.getHost(), postgres.getMappedPort(PORT), database);
   }
 }

@@ -204,7 +204,8 @@ public final class PostgresTarget implements DatabaseTarget {
             rows -> {
               Row row = rows.iterator().next();
               return new Counters(row.getLong(0), row.getLong(1), row.getLong(2));
-            });
+            })
+        .recover(Forbidden::told);
   }
 
   @Override
@@ -216,8 +217,9 @@ public final class PostgresTarget implements DatabaseTarget {
             rows -> {
               var states = new ArrayList<SessionState>();
               rows.forEach(row -> states.add(new SessionState(row.getString(0), row.getLong(1))));
-              return states;
-            });
+              return (List<SessionState>) states;
+            })
+        .recover(Forbidden::told);
   }
 
   @Override

@@ -1,7 +1,9 @@
 package dev.harness.target.postgres;
 
+import io.vertx.core.Future;
 import io.vertx.pgclient.PgConnection;
 import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -24,6 +26,11 @@ final class ServerFacts {
       "select format('\"%s\" %s', rolname, case when rolsuper then 'is a superuser'"
           + " else 'has the attribute BYPASSRLS' end)"
           + " from pg_roles where rolname = current_user and (rolsuper or rolbypassrls)";
+
+  /** For a role that may not look who is connected. */
+  private static final String ROOM_AT_MOST =
+      "select current_setting('max_connections')::int"
+          + " - current_setting('superuser_reserved_connections')::int";
 
   private ServerFacts() {}
 
@@ -48,9 +55,15 @@ final class ServerFacts {
 
   /** Connections that an ordinary role could still open. */
   static int connectionsAvailable(PgConnection connection) {
-    return PostgresTarget.await(connection.query(ROOM).execute(), "cannot count connections")
-        .iterator()
-        .next()
-        .getInteger(0);
+    Future<RowSet<Row>> room =
+        connection
+            .query(ROOM)
+            .execute()
+            .recover(
+                cause ->
+                    Forbidden.is(cause)
+                        ? connection.query(ROOM_AT_MOST).execute()
+                        : Future.failedFuture(cause));
+    return PostgresTarget.await(room, "cannot count connections").iterator().next().getInteger(0);
   }
 }
