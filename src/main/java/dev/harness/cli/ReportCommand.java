@@ -5,14 +5,13 @@ import dev.harness.journal.InvalidJournalException;
 import dev.harness.journal.JournalFile;
 import dev.harness.journal.Recovered;
 import dev.harness.report.ConsoleReport;
-import dev.harness.report.JsonReport;
 import dev.harness.report.NumberText;
 import dev.harness.run.RunRecord;
 import dev.harness.verdict.ExitCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.ArrayList;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -47,8 +46,10 @@ public final class ReportCommand implements Callable<Integer> {
   @Option(
       names = "--force",
       fallbackValue = "true",
-      description = "Writes report.json even where there is one.")
+      description = "Writes reports even where there are such.")
   private boolean force;
+
+  @Mixin private FormatOptions formats;
 
   @Mixin private OutputOptions output;
 
@@ -61,7 +62,7 @@ public final class ReportCommand implements Callable<Integer> {
     int decimals = record.plan().ruleset().configuration().decimalPlaces();
     terminal.result(new ConsoleReport(new NumberText(decimals), terminal.style()), record);
     completeness(recovered, record).ifPresent(terminal::result);
-    return write(terminal, record, journal.resolveSibling(ReportFiles.REPORT)).code();
+    return write(terminal, new ReportedRun(record, journal, BuiltInChecks.all())).code();
   }
 
   private static Recovered read(Path journal) {
@@ -95,18 +96,23 @@ public final class ReportCommand implements Callable<Integer> {
                 unreadable));
   }
 
-  private ExitCode write(Terminal terminal, RunRecord record, Path report) {
-    if (Files.exists(report) && !force) {
-      terminal.progress("left as it is: %s; --force writes it again".formatted(report));
-      return record.exitCode();
+  private ExitCode write(Terminal terminal, ReportedRun run) {
+    var codes = new ArrayList<ExitCode>();
+    codes.add(run.record().exitCode());
+    for (ReportFormat.Output output : formats.outputs()) {
+      Path file = run.journal().resolveSibling(output.file());
+      if (Files.exists(file) && !force) {
+        terminal.progress("left as it is: %s; --force writes it again".formatted(file));
+        continue;
+      }
+      try {
+        output.writing().write(run, file);
+        terminal.progress("written: " + file);
+      } catch (IOException e) {
+        terminal.problem("a report cannot be written: " + e.getMessage());
+        codes.add(ExitCode.INTERNAL);
+      }
     }
-    try {
-      JsonReport.write(record, report);
-      terminal.progress("written: " + report);
-      return record.exitCode();
-    } catch (IOException e) {
-      terminal.problem("the report cannot be written: " + e.getMessage());
-      return ExitCode.of(List.of(record.exitCode(), ExitCode.INTERNAL));
-    }
+    return ExitCode.of(codes);
   }
 }

@@ -2,6 +2,7 @@ package dev.harness.cli;
 
 import dev.harness.journal.Journal;
 import dev.harness.report.JsonReport;
+import dev.harness.run.Check;
 import dev.harness.run.CheckResult;
 import dev.harness.run.RunRecord;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -28,14 +30,18 @@ final class ReportFiles {
       DateTimeFormatter.ofPattern("'performance_test_report_'yyyyMMdd_HHmmss'.json'")
           .withZone(ZoneOffset.UTC);
 
-  static final String REPORT = "report.json";
-
   private final Path directory;
+  private final List<ReportFormat.Output> outputs;
   private final List<Path> made;
   private final @Nullable Path collected;
 
-  private ReportFiles(Path directory, List<Path> made, @Nullable Path collected) {
+  private ReportFiles(
+      Path directory,
+      List<ReportFormat.Output> outputs,
+      List<Path> made,
+      @Nullable Path collected) {
     this.directory = directory;
+    this.outputs = outputs;
     this.made = made;
     this.collected = collected;
   }
@@ -43,12 +49,18 @@ final class ReportFiles {
   /**
    * Makes the directory, so that a run does not begin whose reports cannot be written.
    *
+   * @param outputs what is written there
    * @param collect whether a pipeline collects a copy of the report
    * @param outputFile where; null for the usual name in the current directory
    * @throws UsageException where that cannot be
    */
   static ReportFiles prepare(
-      Path parent, String runId, Instant started, boolean collect, @Nullable Path outputFile) {
+      Path parent,
+      String runId,
+      Instant started,
+      List<ReportFormat.Output> outputs,
+      boolean collect,
+      @Nullable Path outputFile) {
     Path file = outputFile == null ? Path.of(COLLECTED.format(started)) : outputFile;
     if (collect) {
       requireWritable(file);
@@ -58,7 +70,7 @@ final class ReportFiles {
         Stream.iterate(directory.toAbsolutePath(), Objects::nonNull, Path::getParent)
             .takeWhile(path -> !Files.exists(path))
             .toList();
-    var files = new ReportFiles(directory, made, collect ? file : null);
+    var files = new ReportFiles(directory, outputs, made, collect ? file : null);
     try {
       Files.createDirectories(directory);
       return files;
@@ -98,16 +110,25 @@ final class ReportFiles {
    */
   record Written(List<Path> files, List<String> faults) {}
 
-  /** Writes all reports, each whether or not the others could be; the later tell of that. */
-  Written write(RunRecord record) {
+  /**
+   * Writes all reports, each whether or not the others could be; the later tell of that.
+   *
+   * @param known all checks there are
+   */
+  Written write(RunRecord record, Collection<Check> known) {
+    Path journal = directory.resolve(Journal.FILE);
     var files = new ArrayList<Path>();
     var faults = new ArrayList<String>();
-    var reports = new ArrayList<Path>(List.of(directory.resolve(REPORT)));
-    if (collected != null) {
-      reports.add(collected);
+    for (ReportFormat.Output output : outputs) {
+      write(
+          directory.resolve(output.file()),
+          files,
+          faults,
+          file ->
+              output.writing().write(new ReportedRun(record.with(faults), journal, known), file));
     }
-    for (Path report : reports) {
-      write(report, files, faults, file -> JsonReport.write(record.with(faults), file));
+    if (collected != null) {
+      write(collected, files, faults, file -> JsonReport.write(record.with(faults), file));
     }
     for (CheckResult result : record.results()) {
       result
@@ -120,7 +141,7 @@ final class ReportFiles {
                 write(file, files, faults, to -> CrashFile.write(to, check, unforeseen));
               });
     }
-    files.add(directory.resolve(Journal.FILE));
+    files.add(journal);
     return new Written(files, faults);
   }
 

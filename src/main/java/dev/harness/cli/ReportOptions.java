@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What {@code harness run} writes, and where. */
@@ -17,6 +18,8 @@ final class ReportOptions {
       defaultValue = "harness-reports",
       description = "Where each run gets a directory of its own (default: ${DEFAULT-VALUE}).")
   private Path reportDir = Path.of("harness-reports");
+
+  @Mixin private FormatOptions formats;
 
   @Option(
       names = "--generate-report",
@@ -37,6 +40,11 @@ final class ReportOptions {
    */
   ReportFiles prepare(RunPlan plan, Instant started) {
     return ReportFiles.prepare(
-        reportDir, plan.runId(), started, generateReport || outputFile != null, outputFile);
+        reportDir,
+        plan.runId(),
+        started,
+        formats.outputs(),
+        generateReport || outputFile != null,
+        outputFile);
   }
 }

@@ -39,7 +39,7 @@ final class RunSession {
         new ConsoleReport(
             new NumberText(plan.ruleset().configuration().decimalPlaces()), terminal.style());
     RunRecord record = run(plan, known, report, interruption);
-    ReportFiles.Written written = files.write(record);
+    ReportFiles.Written written = files.write(record, known);
     // What could not be written down is no pass: so it is written first, and told last.
     RunRecord told = record.with(written.faults());
     terminal.progress("");

@@ -4,12 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.harness.run.Check;
 import dev.harness.run.RunEvent;
+import dev.harness.run.RunEvents;
 import dev.harness.run.RunFold;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 
@@ -26,14 +28,17 @@ public final class JournalFile {
   private final Collection<Check> known;
   private final ObjectMapper json;
   private final RunFold run = new RunFold();
+  private final List<RunEvents.Judge> listeners;
   private long next = 1;
   private long missing;
   private long unreadableBytes;
 
-  private JournalFile(Path file, Lines lines, Collection<Check> known) {
+  private JournalFile(
+      Path file, Lines lines, Collection<Check> known, List<RunEvents.Judge> listeners) {
     this.file = file;
     this.lines = lines;
     this.known = known;
+    this.listeners = listeners;
     this.json = JournalJson.mapper(known);
   }
 
@@ -45,8 +50,17 @@ public final class JournalFile {
    * @throws IOException where the file cannot be read
    */
   public static Recovered read(Path file, Collection<Check> known) throws IOException {
+    return read(file, known, List.of());
+  }
+
+  /**
+   * The same, and each event that could be read is told to others as well, who may want more of it
+   * than the record of a run holds.
+   */
+  public static Recovered read(Path file, Collection<Check> known, List<RunEvents.Judge> listeners)
+      throws IOException {
     try (var lines = new Lines(Files.newInputStream(file), LONGEST_LINE)) {
-      return new JournalFile(file, lines, known).read();
+      return new JournalFile(file, lines, known, listeners).read();
     }
   }
 
@@ -106,6 +120,7 @@ public final class JournalFile {
       missing += entry.get().n() - next;
       next = entry.get().n() + 1;
       run.accept(entry.get().at(), entry.get().event());
+      listeners.forEach(it -> it.accept(entry.get().at(), entry.get().event()));
     } else {
       unreadableBytes += lines.bytes();
     }

@@ -39,6 +39,11 @@ public record Counts(
     return due == ended();
   }
 
+  /** Operations that went wrong, or of which nobody knows how they went: not those refused. */
+  public long wrong() {
+    return failed + timedOut + expired + unfinished + dropped;
+  }
+
   /** Completed / due. */
   public Figure success() {
     return due == 0 ? Figure.missing("nothing was due") : Figure.share(successPercent(), due);

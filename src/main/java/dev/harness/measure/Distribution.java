@@ -64,6 +64,15 @@ public final class Distribution {
     return histogram;
   }
 
+  /** The same in nanoseconds, whatever the resolution: for logs that hold times of both. */
+  public Histogram toNanosHistogram() {
+    var histogram = new Histogram(Resolution.SIGNIFICANT_DIGITS);
+    for (int i = 0; i < ticks.length; i++) {
+      histogram.recordValueWithCount(resolution.toNanos(ticks[i]), samples(i));
+    }
+    return histogram;
+  }
+
   /** Both together; neither is changed. */
   public Distribution plus(Distribution other) {
     if (other.resolution != resolution) {

@@ -9,7 +9,7 @@ public enum Resolution {
   /** Input and output: 1 µs to 1 h. */
   MICROSECONDS(1_000, 3_600_000_000L);
 
-  private static final int SIGNIFICANT_DIGITS = 3;
+  static final int SIGNIFICANT_DIGITS = 3;
 
   /** So many leading bits are kept for three digits; those behind them are a bucket's width. */
   private static final int EXACT_BITS = 11;
@@ -50,6 +50,10 @@ public enum Resolution {
     int widthBits = Long.SIZE - Long.numberOfLeadingZeros(highest) - EXACT_BITS;
     long width = 1L << Math.max(0, widthBits);
     return highest + 1 - width + width / 2;
+  }
+
+  long toNanos(long ticks) {
+    return ticks * nanosPerTick;
   }
 
   double toMillis(double ticks) {

@@ -30,6 +30,11 @@ record AlertLines(NumberText numbers) {
     return lines;
   }
 
+  /** Of those for which the run is no pass. */
+  List<String> ofThoseThatFail(AlertLog log) {
+    return log.fired().stream().filter(Alert::fails).map(this::line).toList();
+  }
+
   private String line(Alert alert) {
     Alert.Change first =
         alert.changes().stream().filter(Alert.Change::firing).findFirst().orElseThrow();

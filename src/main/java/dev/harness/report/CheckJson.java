@@ -23,7 +23,7 @@ final class CheckJson {
   static void write(RunRecord record, CheckResult result, ObjectNode json) {
     json.put("check", result.check().id().toString())
         .put("load", result.check().load())
-        .put("status", JsonReport.status(result.verdict()))
+        .put("status", result.verdict().status())
         .put("verdict", result.verdict().id())
         .put("duration_seconds", result.seconds());
     result.trouble().ifPresent(trouble -> json.put("reason", trouble.reason()));

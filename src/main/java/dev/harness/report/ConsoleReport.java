@@ -129,7 +129,7 @@ public final class ConsoleReport {
     lines.add(
         "%s  %d of %d checks passed in %.1f s (profile %s, exit code %d)%s"
             .formatted(
-                style.verdict(record.verdict(), JsonReport.status(record.verdict())),
+                style.verdict(record.verdict(), record.verdict().status()),
                 passed,
                 record.plan().checks().size(),
                 record.seconds(),

@@ -16,7 +16,6 @@ import dev.harness.run.CheckResult;
 import dev.harness.run.RunRecord;
 import dev.harness.verdict.Verdict;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
@@ -55,14 +54,7 @@ public final class JsonReport {
    *     device
    */
   public static void write(RunRecord record, Path file) throws IOException {
-    try {
-      Files.writeString(file, text(record));
-    } catch (IOException e) {
-      if (Files.isRegularFile(file)) {
-        Files.delete(file);
-      }
-      throw new IOException(file + ": " + e.getMessage(), e);
-    }
+    WholeFile.write(file, text(record));
   }
 
   static String text(RunRecord record) throws IOException {
@@ -97,7 +89,7 @@ public final class JsonReport {
         .put(
             "suites_inconclusive",
             count(suites, Verdict.INCONCLUSIVE) + count(suites, Verdict.NO_DATA))
-        .put("overall_status", status(record.verdict()))
+        .put("overall_status", record.verdict().status())
         .put("exit_code", record.exitCode().code())
         .put("checks_planned", record.plan().checks().size())
         .put("partial", record.interruption().isPresent())
@@ -153,10 +145,18 @@ public final class JsonReport {
     verdicts()
         .forEach(
             (suite, verdict) -> {
-              ObjectNode one = suites.putObject(suite.id()).put("status", status(verdict));
+              ObjectNode one = suites.putObject(suite.id()).put("status", verdict.status());
               ArrayNode checks = one.putArray("checks");
-              of(suite).forEach(result -> CheckJson.write(record, result, checks.addObject()));
+              of(suite).forEach(result -> check(result, checks.addObject()));
             });
+  }
+
+  private void check(CheckResult result, ObjectNode json) {
+    CheckJson.write(record, result, json);
+    ArrayNode loads = json.putArray("timeline");
+    record
+        .timeline(result.check().id())
+        .ifPresent(timeline -> timeline.loads().forEach(load -> TimelineJson.write(load, loads)));
   }
 
   private void recommendations(ArrayNode recommendations) {
@@ -188,15 +188,5 @@ public final class JsonReport {
 
   private static long count(Map<Suite, Verdict> suites, Verdict verdict) {
     return suites.values().stream().filter(verdict::equals).count();
-  }
-
-  /** In the words of the first suite. */
-  static String status(Verdict verdict) {
-    return switch (verdict) {
-      case PASS -> "PASSED";
-      case BREACH -> "FAILED";
-      case ERROR -> "ERROR";
-      case NOT_RUN, NO_DATA, INCONCLUSIVE -> "INCONCLUSIVE";
-    };
   }
 }

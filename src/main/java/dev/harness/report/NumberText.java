@@ -2,6 +2,7 @@ package dev.harness.report;
 
 import dev.harness.measure.Figure;
 import dev.harness.metric.Unit;
+import dev.harness.run.RunRecord;
 import dev.harness.verdict.Criterion;
 import dev.harness.verdict.Judgement;
 import java.text.DecimalFormat;
@@ -18,6 +19,11 @@ public record NumberText(int decimals) {
 
   /** Beyond ten times the limit the number says no more. */
   private static final int MOST_MARGIN = 1_000;
+
+  /** As the thresholds of a run ask for. */
+  public static NumberText of(RunRecord record) {
+    return new NumberText(record.plan().ruleset().configuration().decimalPlaces());
+  }
 
   /** A value with its unit, as {@code 1,204 /s} or {@code yes}. */
   public String of(double value, Unit unit) {

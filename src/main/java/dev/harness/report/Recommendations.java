@@ -13,7 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /** What to look at next, gravest first. Each follows from a figure of the run, and names it. */
-final class Recommendations {
+public final class Recommendations {
   /**
    * A limit that is met by less than this is worth a word: in percent of the limit, or of what
    * there is between it and 100 %.
@@ -28,11 +28,14 @@ final class Recommendations {
   }
 
   /**
+   * Something to look at.
+   *
    * @param verdict of the figure that it follows from
    */
-  record Recommendation(Verdict verdict, String check, String metric, String text) {}
+  public record Recommendation(Verdict verdict, String check, String metric, String text) {}
 
-  static List<Recommendation> of(RunRecord record) {
+  /** All there are, gravest first. */
+  public static List<Recommendation> of(RunRecord record) {
     var all =
         new Recommendations(
             new NumberText(record.plan().ruleset().configuration().decimalPlaces()));

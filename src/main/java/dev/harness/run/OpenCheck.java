@@ -1,6 +1,7 @@
 package dev.harness.run;
 
 import dev.harness.measure.Recorder;
+import dev.harness.measure.Thinned;
 import dev.harness.measure.WindowSnapshot;
 import dev.harness.plan.LoadProfile.Kind;
 import dev.harness.run.CheckResult.Trouble;
@@ -21,7 +22,8 @@ final class OpenCheck {
   /** The load that is under a phase's name now; none where it is a warm-up. */
   private final Map<String, Round> rounds = new HashMap<>();
 
-  private final Map<String, PhaseResult> phases = new LinkedHashMap<>();
+  private final Map<String, OpenLoad> loads = new LinkedHashMap<>();
+  private final Thinned<UseSample> use = new Thinned<>(CheckTimeline.MOST_POINTS, UseSample::then);
 
   OpenCheck(Check check, long startNanos) {
     this.check = check;
@@ -30,10 +32,14 @@ final class OpenCheck {
 
   private record Round(Kind kind, long startNanos) {
 
+    long windowStart(WindowSnapshot window) {
+      return startNanos + window.index() * Recorder.WINDOW_NANOS;
+    }
+
     /** A whole window is a second of it; at its end comes one that is not. */
     PhaseResult part(long at, RunEvent.WindowClosed closed) {
       WindowSnapshot window = closed.window();
-      long sinceItsStart = at - startNanos - window.index() * Recorder.WINDOW_NANOS;
+      long sinceItsStart = at - windowStart(window);
       long elapsed = Math.max(0, Math.min(Recorder.WINDOW_NANOS, sinceItsStart));
       return PhaseResult.cutOff(closed.phase(), window, elapsed, kind);
     }
@@ -50,8 +56,32 @@ final class OpenCheck {
   void windowClosed(long at, RunEvent.WindowClosed closed) {
     Round round = rounds.get(closed.phase());
     if (round != null) {
-      phases.merge(closed.phase(), round.part(at, closed), PhaseResult::plus);
+      PhaseResult part = round.part(at, closed);
+      long start = round.windowStart(closed.window()) - startNanos;
+      OpenLoad load = loads.get(closed.phase());
+      if (load == null) {
+        loads.put(closed.phase(), new OpenLoad(part, start));
+      } else {
+        load.add(part, start);
+      }
     }
+  }
+
+  void sampled(long at, RunEvent.Sampled sampled) {
+    use.add(new UseSample((at - startNanos) / 1e9, sampled.host(), sampled.processes()));
+  }
+
+  /**
+   * How it went until now, without the distributions that it takes to go on.
+   *
+   * @param runStartNanos when the run began
+   */
+  CheckTimeline timeline(long runStartNanos) {
+    return new CheckTimeline(
+        check.id(),
+        (startNanos - runStartNanos) / 1e9,
+        loads.values().stream().map(OpenLoad::timeline).toList(),
+        use.values());
   }
 
   /** What there is to say of it where nothing more comes. */
@@ -66,7 +96,7 @@ final class OpenCheck {
         check,
         Findings.NONE,
         List.of(),
-        List.copyOf(phases.values()),
+        loads.values().stream().map(OpenLoad::whole).toList(),
         (at - startNanos) / 1e9,
         Optional.of(trouble));
   }

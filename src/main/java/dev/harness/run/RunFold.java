@@ -12,13 +12,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a run amounts to, folded from its events: while it lasts, and once more from its journal. It
- * holds results, not windows, however long the run is.
+ * holds results, and of windows no more than a chart shows, however long the run is.
  *
  * <p>A run whose last event is missing was cut off: of the check that was under way it tells the
  * windows that had closed, and the whole is inconclusive at best.
  */
 public final class RunFold implements RunEvents.Judge {
   private final List<CheckResult> results = new ArrayList<>();
+  private final List<CheckTimeline> timelines = new ArrayList<>();
   private final ProcessUse use = new ProcessUse();
   private RunEvent.@Nullable RunStarted started;
   private RunEvent.@Nullable RunEnded ended;
@@ -54,6 +55,9 @@ public final class RunFold implements RunEvents.Judge {
       facts = found.facts();
     } else if (event instanceof RunEvent.Sampled sampled) {
       use.add(sampled.processes());
+      if (open != null) {
+        open.sampled(at, sampled);
+      }
     } else if (event instanceof RunEvent.CheckStarted start) {
       open = open(at, start.check());
     } else if (event instanceof RunEvent.PhaseStarted start && open != null) {
@@ -65,6 +69,9 @@ public final class RunFold implements RunEvents.Judge {
       }
     } else if (event instanceof RunEvent.CheckEnded end) {
       results.add(end.result());
+      if (open != null) {
+        timelines.add(open.timeline(startNanos));
+      }
       open = null;
     } else if (event instanceof RunEvent.RunEnded end) {
       ended = end;
@@ -123,14 +130,17 @@ public final class RunFold implements RunEvents.Judge {
       throw new IllegalStateException("the run has not started");
     }
     var all = new ArrayList<>(results);
+    var allTimelines = new ArrayList<>(timelines);
     if (open != null) {
       all.add(open.cutOff(lastNanos));
+      allTimelines.add(open.timeline(startNanos));
     }
     return new RunRecord(
         started.plan(),
         started.at(),
         (lastNanos - startNanos) / 1e9,
         all,
+        allTimelines,
         started.host(),
         facts,
         use.byRole(),

@@ -2,6 +2,7 @@ package dev.harness.run;
 
 import dev.harness.measure.Counts;
 import dev.harness.measure.Figure;
+import dev.harness.plan.CheckId;
 import dev.harness.plan.threshold.ThresholdKey;
 import dev.harness.run.drive.PhaseResult;
 import dev.harness.run.port.ProcessProbe.HostFacts;
@@ -18,6 +19,7 @@ import java.util.stream.Stream;
  * All there is to say of a run. Every report is made from it, and from nothing else.
  *
  * @param results in the order in which the checks ran
+ * @param timelines of the checks, in the same order, each as far as it came
  * @param facts versions, and how targets were started and set: what else decides figures
  * @param use of host and processes while it lasted, by role
  * @param alerts what became of the alert rules
@@ -30,6 +32,7 @@ public record RunRecord(
     Instant started,
     double seconds,
     List<CheckResult> results,
+    List<CheckTimeline> timelines,
     HostFacts host,
     Map<String, String> facts,
     Map<String, ResourceUse> use,
@@ -42,6 +45,7 @@ public record RunRecord(
 
   public RunRecord {
     results = List.copyOf(results);
+    timelines = List.copyOf(timelines);
     unused = List.copyOf(unused);
     faults = List.copyOf(faults);
   }
@@ -53,6 +57,7 @@ public record RunRecord(
         started,
         seconds,
         results,
+        timelines,
         host,
         facts,
         use,
@@ -67,10 +72,20 @@ public record RunRecord(
     return interruption.filter(ExitCode.FAILED::equals).isPresent();
   }
 
+  /** How a check went over time. */
+  public Optional<CheckTimeline> timeline(CheckId check) {
+    return timelines.stream().filter(timeline -> timeline.check().equals(check)).findFirst();
+  }
+
   /** Checks that were to run and never began, because the run was cut short. */
   public List<Check> notRun() {
     var begun = results.stream().map(result -> result.check().id()).toList();
     return plan.checks().stream().filter(check -> !begun.contains(check.id())).toList();
+  }
+
+  /** How many checks passed. */
+  public long passed() {
+    return results.stream().filter(result -> result.verdict() == Verdict.PASS).count();
   }
 
   /** Completed / due in percent, over all checks that do not overload on purpose. */
@@ -112,11 +127,14 @@ public record RunRecord(
             checks));
   }
 
+  /** Whether less succeeded over all than must. */
+  public boolean succeedsTooLittle() {
+    return overallSuccess() instanceof Figure.Measured success
+        && success.value() < LEAST_SUCCESS_PERCENT;
+  }
+
   /** Whether the run as a whole failed, whatever its checks say. */
   private boolean fails() {
-    boolean tooLittle =
-        overallSuccess() instanceof Figure.Measured success
-            && success.value() < LEAST_SUCCESS_PERCENT;
-    return tooLittle || alerts.fails();
+    return succeedsTooLittle() || alerts.fails();
   }
 }

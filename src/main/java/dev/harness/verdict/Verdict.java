@@ -26,4 +26,14 @@ public enum Verdict {
   public String id() {
     return name().toLowerCase(java.util.Locale.ROOT);
   }
+
+  /** In the words of the first suite, as pipelines read it. */
+  public String status() {
+    return switch (this) {
+      case PASS -> "PASSED";
+      case BREACH -> "FAILED";
+      case ERROR -> "ERROR";
+      case NOT_RUN, NO_DATA, INCONCLUSIVE -> "INCONCLUSIVE";
+    };
+  }
 }

@@ -70,7 +70,7 @@ final class Layers {
         .beside("journal", List.of("run"), JACKSON, "org.HdrHistogram.")
         .beside("config", List.of("plan"), JACKSON, "com.networknt.")
         .beside("telemetry", List.of("run"), "io.micrometer.")
-        .top("report", JACKSON)
+        .top("report", JACKSON, "org.HdrHistogram.")
         .top("compare", JACKSON)
         .top("control", MUTINY, VERTX)
         .top("monitor", JACKSON)

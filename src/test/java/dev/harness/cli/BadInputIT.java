@@ -75,6 +75,8 @@ class BadInputIT {
         wrong("report nowhere", "nowhere: there is no such directory"),
         wrong("report in-the-way", "in-the-way: is not a directory; give a run's directory"),
         wrong("report .", ".: there is no journal.jsonl in it, nor in any directory in it"),
+        wrong("run --format pdf", "unknown format \"pdf\"", "json, html, junit, markdown, csv"),
+        wrong("report . --format json,", "unknown format \"\"", "json, html, junit"),
         wrong("report . --sweet", "unknown option \"--sweet\"", "--force"),
         wrong("target --port http", "--port", "\"http\" is no port", "0 to 65535"),
         wrong("target --idle-ping soon", "--idle-ping", "300, 250ms, 90s, 5m or 2h"),

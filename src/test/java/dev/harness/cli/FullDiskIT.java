@@ -43,6 +43,7 @@ class FullDiskIT {
             "--check=context/validation,context/single-creation,stress/user-limit",
             "--profile=quick",
             "--report-dir=tiny",
+            "--format=json",
             "--output-file=report.json");
 
     assertThat(ended.exitCode()).isEqualTo(70);

@@ -8,6 +8,8 @@ import dev.harness.cli.ProgramRun.Ended;
 import dev.harness.cli.ProgramRun.Place;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,17 +37,40 @@ class ReportCommandIT {
   void aRunThatEndedIsReportedAsItReportedItself() throws Exception {
     Ended run = place.run("run", "--check", ENDS_AT_ONCE + ",stress/user-limit");
     Path written = WrittenReport.file(place.directory());
-    String itsOwn = Files.readString(written);
+    Map<Path, String> itsOwn = reportsBeside(written);
     assertThat(run.exitCode()).as(run.err()).isZero();
     assertThat(run.err()).contains("written: " + relative(written.resolveSibling("journal.jsonl")));
+    assertThat(itsOwn.keySet())
+        .extracting(file -> file.getFileName().toString())
+        .containsExactlyInAnyOrder(
+            "report.json", "report.html", "junit.xml", "summary.md", "windows.csv", "latency.hlog");
 
-    Files.delete(written);
+    for (Path report : itsOwn.keySet()) {
+      Files.delete(report);
+    }
     Ended again = place.run("report", "harness-reports");
 
     assertThat(again.exitCode()).as(again.err()).isZero();
     assertThat(again.out()).isEqualTo(run.out());
-    assertThat(written).hasContent(itsOwn);
-    assertThat(again.err()).isEqualTo("written: " + relative(written) + "\n");
+    assertThat(reportsBeside(written)).isEqualTo(itsOwn);
+    assertThat(again.err().lines())
+        .containsExactlyInAnyOrderElementsOf(
+            itsOwn.keySet().stream().map(file -> "written: " + relative(file)).toList());
+  }
+
+  @Test
+  void writesTheFormatsThatAreAskedFor() throws Exception {
+    place.run("run", "--check", ENDS_AT_ONCE, "--format", "markdown");
+    Path written = WrittenReport.file(place.directory());
+    assertThat(reportsBeside(written).keySet())
+        .containsExactly(written.resolveSibling("summary.md"));
+
+    Ended more = place.run("report", "harness-reports", "--format=json,JUnit,json");
+
+    assertThat(more.exitCode()).as(more.err()).isZero();
+    assertThat(reportsBeside(written).keySet())
+        .containsExactlyInAnyOrder(
+            written, written.resolveSibling("summary.md"), written.resolveSibling("junit.xml"));
   }
 
   @Test
@@ -128,6 +153,17 @@ class ReportCommandIT {
     Ended ended = place.run("report", "runs");
 
     assertThat(ended.out()).contains(ENDS_AT_ONCE).doesNotContain("user-limit");
+  }
+
+  /** All files of a run's directory but its journal. */
+  private static Map<Path, String> reportsBeside(Path report) throws Exception {
+    var texts = new HashMap<Path, String>();
+    try (var files = Files.list(requireNonNull(report.getParent()))) {
+      for (Path file : files.filter(path -> !path.endsWith("journal.jsonl")).toList()) {
+        texts.put(file, Files.readString(file));
+      }
+    }
+    return texts;
   }
 
   private long count(String event) {

@@ -1,5 +1,7 @@
 package dev.harness.report;
 
+import dev.harness.measure.Breach;
+import dev.harness.measure.Counts;
 import dev.harness.measure.Figure;
 import dev.harness.measure.Outcome;
 import dev.harness.measure.Recorder;
@@ -9,7 +11,9 @@ import dev.harness.measure.Strain;
 import dev.harness.measure.WindowSnapshot;
 import dev.harness.metric.Metric;
 import dev.harness.metric.Unit;
+import dev.harness.plan.AlertRule;
 import dev.harness.plan.CheckId;
+import dev.harness.plan.Condition;
 import dev.harness.plan.EnvironmentRequirements;
 import dev.harness.plan.LoadProfile.Kind;
 import dev.harness.plan.Profile;
@@ -29,28 +33,41 @@ import dev.harness.run.Budget;
 import dev.harness.run.Check;
 import dev.harness.run.CheckResult;
 import dev.harness.run.CheckResult.Trouble;
+import dev.harness.run.CheckTimeline;
 import dev.harness.run.Findings;
+import dev.harness.run.LoadTimeline;
+import dev.harness.run.LoadTimeline.Point;
 import dev.harness.run.ResourceUse;
 import dev.harness.run.Rig;
 import dev.harness.run.RunPlan;
 import dev.harness.run.RunRecord;
+import dev.harness.run.UseSample;
 import dev.harness.run.drive.PhaseResult;
 import dev.harness.run.port.ProcessProbe.HostFacts;
+import dev.harness.run.port.ProcessProbe.HostSample;
+import dev.harness.run.port.ProcessProbe.ProcessSample;
+import dev.harness.verdict.Alert;
 import dev.harness.verdict.AlertLog;
 import dev.harness.verdict.Criterion;
 import dev.harness.verdict.Evaluator;
 import dev.harness.verdict.ExitCode;
+import dev.harness.verdict.Observation;
 import dev.harness.verdict.Verdict;
 import dev.harness.verdict.WindowTally;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** A run whose every number is known, made of the records that a real one is made of. */
-final class SampleRun {
+public final class SampleRun {
   static final Metric STREAMS_LEFT =
       new Metric("streams_left", Unit.COUNT, "streams that are still there after their clients");
+
+  private static final String HOSTILE =
+      "</script><script>document.title='owned'</script><img src=x onerror=\"document.title='owned'\">"
+          + " | `a` [b](http://c) @everyone \u202e\u001b[31m\uffff";
 
   private static final Thresholds LIMITS =
       new Thresholds(
@@ -66,15 +83,15 @@ final class SampleRun {
   private SampleRun() {}
 
   /** A check that passes narrowly, one that breaks its limit, one without data, one in trouble. */
-  static RunRecord mixed() {
+  public static RunRecord mixed() {
     return record(List.of(requests(), transactions(), events(), cleanup()), Optional.empty());
   }
 
-  static RunRecord passed() {
+  public static RunRecord passed() {
     return record(List.of(requests()), Optional.empty());
   }
 
-  static RunRecord cutShort() {
+  public static RunRecord cutShort() {
     return record(List.of(requests()), Optional.of(ExitCode.INTERRUPTED));
   }
 
@@ -89,6 +106,7 @@ final class SampleRun {
         Instant.parse("2026-01-02T03:04:05Z"),
         12.5,
         results,
+        results.stream().map(result -> timeline(result.check().id())).toList(),
         new HostFacts("Linux", "6.1", "amd64", "Some CPU", 2, 8L << 30),
         Map.of("harness_version", "0.1.0", "postgresql_version", "18.6"),
         Map.of("target", new ResourceUse(12, 300L << 20, 280L << 20, 4_500_000_000L, 31, 1_050)),
@@ -98,8 +116,94 @@ final class SampleRun {
         List.of());
   }
 
+  /** A target that sends what a browser or a terminal would act on, wherever its text may come. */
+  public static RunRecord hostile() {
+    CheckResult requests = requests("requests\u001b[2J<script>document.title='owned'</script>");
+    Findings findings =
+        requests
+            .findings()
+            .note(HOSTILE)
+            .with(
+                List.of(
+                    new Breach(Duration.ofMillis(1_500), "user-1", "user-2", HOSTILE, HOSTILE)));
+    var told =
+        new CheckResult(
+            requests.check(),
+            findings,
+            requests.judgements(),
+            requests.phases(),
+            1.75,
+            Optional.empty());
+    RunRecord run = record(List.of(told, inTrouble(HOSTILE)), Optional.empty());
+    return new RunRecord(
+        run.plan(),
+        run.started(),
+        run.seconds(),
+        run.results(),
+        run.timelines(),
+        run.host(),
+        Map.of("target_version", HOSTILE),
+        run.use(),
+        firing(requests.check().id()),
+        run.unused(),
+        run.interruption(),
+        List.of(HOSTILE));
+  }
+
+  /** An alert of that check, by an unkind name, that fired after 2 s. */
+  private static AlertLog firing(CheckId check) {
+    var rule =
+        new AlertRule(
+            "<script>document.title='owned'</script>",
+            Condition.parse("response_time_p95 > 100ms"),
+            AlertRule.Severity.CRITICAL,
+            Duration.ZERO,
+            Duration.ofSeconds(1));
+    Alert alert =
+        Alert.inactive(rule, check, "")
+            .observe(Duration.ofSeconds(2), Observation.HOLDS, Figure.of(204, 400));
+    return new AlertLog(true, List.of(alert), Map.of());
+  }
+
+  /** Three seconds, of which in the last nothing came back. */
+  private static CheckTimeline timeline(CheckId check) {
+    return new CheckTimeline(
+        check,
+        0.5,
+        List.of(
+            new LoadTimeline(
+                "requests",
+                Kind.STEADY,
+                false,
+                List.of(
+                    new Point(0.25, 1, new Counts(50, 50, 0, 0, 0, 0, 0, 0), 10, 20, 30, 40),
+                    new Point(1.25, 1, new Counts(50, 47, 2, 0, 1, 0, 0, 0), 12, 24, 36, 48),
+                    new Point(
+                        2.25,
+                        0.5,
+                        new Counts(25, 0, 0, 25, 0, 0, 0, 0),
+                        Double.NaN,
+                        Double.NaN,
+                        Double.NaN,
+                        Double.NaN)))),
+        List.of(use(0.2, 100, 1_000), use(1.2, 120, 1_500), use(2.2, 110, 2_100)));
+  }
+
+  private static UseSample use(double at, long megabytes, long cpuMillis) {
+    return new UseSample(
+        at,
+        new HostSample(4L << 30, 0, 50, 1.5, 0, 1_000),
+        Map.of(
+            "target",
+            new ProcessSample(megabytes << 20, megabytes << 21, cpuMillis * 1_000_000, 30, 100)));
+  }
+
   private static CheckResult requests() {
-    PhaseResult phase = hundredRequests();
+    return requests("requests");
+  }
+
+  private static CheckResult requests(String phaseName) {
+    PhaseResult phase = hundredRequests(phaseName);
     return judged(
         Suite.CONCURRENCY,
         "concurrent-requests",
@@ -163,7 +267,7 @@ final class SampleRun {
   }
 
   /** A hundred at once: 97 answered after 1 ms, 2 ms, …; two refused, and one timed out. */
-  private static PhaseResult hundredRequests() {
+  private static PhaseResult hundredRequests(String name) {
     var recorder = new Recorder(Resolution.MICROSECONDS, 0);
     for (int i = 1; i <= 100; i++) {
       recorder.due(0);
@@ -172,7 +276,7 @@ final class SampleRun {
     }
     WindowSnapshot window = recorder.closeAll().get(0);
     return new PhaseResult(
-        "requests",
+        name,
         window,
         WindowTally.of(window),
         100_000_000,

@@ -89,6 +89,7 @@ class RunRecordTest {
         Instant.EPOCH,
         1,
         List.of(results),
+        List.of(),
         new HostFacts("Linux", "6.1", "amd64", "a processor", 2, 1L << 30),
         Map.of(),
         Map.of(),

@@ -27,6 +27,12 @@ public enum Tool {
     boolean present() {
       return onPath("script");
     }
+  },
+  CHROMIUM("no browser to look at reports with: on Debian, apt-get install chromium") {
+    @Override
+    boolean present() {
+      return onPath("chromium");
+    }
   };
 
   private final String whyNot;

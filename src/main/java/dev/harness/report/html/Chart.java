@@ -1,0 +1,83 @@
+package dev.harness.report.html;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.harness.report.TerminalText;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.List;
+
+/**
+ * What a chart shows.
+ *
+ * @param title what it is of
+ * @param summary what whoever cannot see it should know
+ * @param axis how its points lie
+ * @param unit of its values
+ * @param x rising
+ * @param lines with a value for each x; NaN where there is none
+ * @param marks moments that something happened at
+ */
+record Chart(
+    String title,
+    String summary,
+    Axis axis,
+    String unit,
+    List<Double> x,
+    List<Line> lines,
+    List<Mark> marks) {
+  /** More than a screen can show, and short enough for a page with thousands of points. */
+  private static final MathContext SHOWN = new MathContext(5);
+
+  /** How points lie, and values with them. */
+  enum Axis {
+    /** By seconds since the start of the check; values from 0 on. */
+    TIME,
+    /** By −log10(1 − q) of a percentile q; values on a logarithmic scale. */
+    PERCENTILE;
+
+    String id() {
+      return this == TIME ? "time" : "percentile";
+    }
+  }
+
+  record Line(String name, List<Double> values) {}
+
+  /**
+   * Something that happened.
+   *
+   * @param severity as the style of the page knows it
+   */
+  record Mark(double at, String text, String severity) {}
+
+  void write(ArrayNode charts) {
+    ObjectNode json = charts.addObject();
+    json.put("title", TerminalText.line(title)).put("axis", axis.id()).put("unit", unit);
+    numbers(x, json.putArray("x"));
+    ArrayNode all = json.putArray("lines");
+    for (Line line : lines) {
+      ObjectNode one = all.addObject().put("name", TerminalText.line(line.name()));
+      numbers(line.values(), one.putArray("values"));
+    }
+    ArrayNode moments = json.putArray("marks");
+    for (Mark mark : marks) {
+      moments
+          .addObject()
+          .put("at", mark.at())
+          .put("text", TerminalText.line(mark.text()))
+          .put("severity", mark.severity());
+    }
+  }
+
+  /** JSON has no NaN. */
+  private static void numbers(List<Double> values, ArrayNode array) {
+    values.forEach(
+        value -> {
+          if (Double.isFinite(value)) {
+            array.add(new BigDecimal(value).round(SHOWN));
+          } else {
+            array.addNull();
+          }
+        });
+  }
+}
