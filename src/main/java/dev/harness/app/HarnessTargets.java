@@ -121,8 +121,7 @@ final class HarnessTargets implements Targets {
   @Override
   public ServiceProcess sessionService() {
     database();
-    Map<String, String> secret = Map.of("HARNESS_DATABASE", databaseServer.url());
-    return interruption.whileBlocked(() -> ReferenceServiceProcess.start(SERVICE, secret));
+    return start(SERVICE, Map.of("HARNESS_DATABASE", databaseServer.url()));
   }
 
   @Override
@@ -133,10 +132,14 @@ final class HarnessTargets implements Targets {
     return smallService;
   }
 
-  /** Nobody who asks for an end waits for it. */
   private ReferenceServiceProcess start(List<String> arguments) {
+    return start(arguments, Map.of());
+  }
+
+  /** Nobody who asks for an end waits for it. */
+  private ReferenceServiceProcess start(List<String> arguments, Map<String, String> environment) {
     List<String> all = Stream.concat(arguments.stream(), variant.stream()).toList();
-    return interruption.whileBlocked(() -> ReferenceServiceProcess.start(all));
+    return interruption.whileBlocked(() -> ReferenceServiceProcess.start(all, environment));
   }
 
   @Override

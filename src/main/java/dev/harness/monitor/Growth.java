@@ -9,10 +9,10 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * How fast something grows that comes and goes: Sen's slope, with its 90 % interval, over the lowest
- * value of each twentieth of the later half of what was seen. The earlier half is left out, because
- * what fills up and then stays is no leak; and of what rises and falls with each collection, only
- * the floor tells.
+ * How fast something grows that comes and goes: Sen's slope, with its 90 % interval, over the
+ * lowest value of each twentieth of the later half of what was seen. The earlier half is left out,
+ * because what fills up and then stays is no leak; and of what rises and falls with each
+ * collection, only the floor tells.
  *
  * @param points in the order of their times
  */

@@ -1,5 +1,6 @@
 package dev.harness.report;
 
+import dev.harness.run.Check;
 import dev.harness.run.RunPlan;
 import java.util.stream.Collectors;
 
@@ -23,9 +24,9 @@ public final class Again {
   }
 
   /** One check of it, with all its figures. */
-  public static String command(RunPlan plan, String check) {
-    return "harness run --check %s --profile %s --seed %d --verbose%s"
-        .formatted(check, plan.profile().id(), plan.seed().value(), thresholds(plan));
+  public static String command(RunPlan plan, Check check) {
+    return "harness run %s --profile %s --seed %d --verbose%s"
+        .formatted(check.options(), plan.profile().id(), plan.seed().value(), thresholds(plan));
   }
 
   private static String thresholds(RunPlan plan) {

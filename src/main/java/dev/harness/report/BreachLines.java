@@ -22,7 +22,7 @@ final class BreachLines {
           .limit(MOST_PER_CHECK)
           .forEach(breach -> lines.add(TerminalText.line(line(result, breach))));
       if (!breaches.isEmpty()) {
-        lines.add("  again: " + AgainCommand.of(record, result));
+        lines.add("  again: " + Again.command(record.plan(), result.check()));
       }
     }
     return lines;

@@ -46,7 +46,7 @@ final class CheckJson {
     var breaches = json.putArray("breaches");
     result.findings().breaches().forEach(breach -> breach(breach, breaches.addObject()));
     if (!breaches.isEmpty()) {
-      json.put("run_again", AgainCommand.of(record, result));
+      json.put("run_again", Again.command(record.plan(), result.check()));
     }
   }
 

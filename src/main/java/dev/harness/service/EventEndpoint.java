@@ -33,7 +33,8 @@ class EventEndpoint {
 
   @OnOpen
   Uni<Void> open(WebSocketConnection socket) {
-    var query = new QueryStringDecoder(socket.handshakeRequest().query(), false);
+    String asked = socket.handshakeRequest().query();
+    var query = new QueryStringDecoder(asked == null ? "" : asked, false);
     String user = first(query, "user");
     String token = first(query, "token");
     UserExecutionContext context;

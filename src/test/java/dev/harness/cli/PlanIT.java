@@ -83,7 +83,9 @@ class PlanIT {
           .containsPattern(
               "BREACH in plan/look after [0-9.]+ s: user-\\d+ saw what belongs to user-\\d+"
                   + " \\(get-things request-\\d+, answer\\)")
-          .contains("again: harness run --plan plan.yaml --check plan/look --verbose");
+          .containsPattern(
+              "again: harness run --plan plan.yaml --check plan/look --profile standard"
+                  + " --seed -?\\d+ --verbose");
       assertThat(confused.strangers()).as("requests without the key").isZero();
       JsonNode report = WrittenReport.in(place.directory());
       double breaches = WrittenReport.figure(report, "plan/look", "isolation_breaches");

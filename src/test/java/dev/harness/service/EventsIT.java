@@ -75,7 +75,7 @@ class EventsIT {
 
   @Test
   void refusesAUserWhoIdentifiesNothing() throws Exception {
-    for (String query : List.of("user=none&token=t", "token=t", "user=", "user=%0A")) {
+    for (String query : List.of("user=none&token=t", "token=t", "user=", "user=%0A", "")) {
       TestStream refused = client.stream(query);
 
       assertThat(refused.closeCode()).as(query).isEqualTo(4400);

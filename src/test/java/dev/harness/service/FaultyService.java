@@ -10,6 +10,7 @@ import io.vertx.core.Vertx;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -24,7 +25,8 @@ record FaultyService(ReferenceServiceProcess process, ServiceClient client)
             Stream.concat(
                     Stream.of("target", "--port=0", "--until-input-ends", "--fault=" + fault.id()),
                     Stream.of(more))
-                .toList());
+                .toList(),
+            Map.of());
     var base = URI.create("http://%s:%d".formatted(process.host(), process.port()));
     return new FaultyService(process, new ServiceClient(vertx, base));
   }

@@ -64,7 +64,7 @@ final class CheckPart {
     failures();
     page.open("p")
         .element("span", "Again:")
-        .element("code", Again.command(record.plan(), id))
+        .element("code", Again.command(record.plan(), result.check()))
         .close("p");
     page.close("details");
   }

@@ -33,11 +33,6 @@ public final class ReferenceServiceProcess implements ServiceProcess {
     this.ready = ready;
   }
 
-  /** Starts the service with nothing but its arguments. */
-  public static ReferenceServiceProcess start(List<String> arguments) {
-    return start(arguments, Map.of());
-  }
-
   /**
    * Starts the service and waits until it listens. Blocks.
    *

@@ -239,8 +239,9 @@ public final class PostgresTarget implements DatabaseTarget {
                               row.getInteger(2),
                               row.getOffsetDateTime(3).toInstant(),
                               row.getString(4))));
-              return held;
-            });
+              return (List<Held>) held;
+            })
+        .recover(Forbidden::told);
   }
 
   @Override
