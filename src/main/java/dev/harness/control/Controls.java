@@ -28,6 +28,7 @@ import dev.harness.reference.ReferenceContextSystem;
 import dev.harness.time.Ticker;
 import dev.harness.user.ContextSystem;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** All controls that come with the harness, in the order in which they run. */
 public final class Controls {
@@ -39,6 +40,12 @@ public final class Controls {
    * @param ticker of the systems that are put in the place of real ones
    */
   public static List<Control> all(Ticker ticker) {
+    return Stream.of(inThisProcess(ticker), ofConnections(), ServiceControls.all())
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  private static List<Control> inThisProcess(Ticker ticker) {
     return List.of(
         negative(
             "engines-left",
@@ -67,6 +74,24 @@ public final class Controls {
             AlteredTargets.contexts(SlowEngines::new),
             new UserLimit(),
             0.5),
+        negative(
+            "context-lost",
+            "one context in a hundred stays with the thread that sets out with it",
+            AlteredTargets.propagation(real -> new ContextOfTheThread(real, 100)),
+            new Propagation(),
+            "contexts_kept",
+            1),
+        negative(
+            "context-mixed-up",
+            "each context stays with the thread, where others find it",
+            AlteredTargets.propagation(real -> new ContextOfTheThread(real, 1)),
+            new Propagation(),
+            "isolation_breaches",
+            1));
+  }
+
+  private static List<Control> ofConnections() {
+    return List.of(
         negative(
             "connections-kept",
             "one connection in a hundred is not given back",
@@ -107,21 +132,7 @@ public final class Controls {
             AlteredTargets.pools(ConnectionShared::new),
             new SessionIsolation(),
             "isolation_breaches",
-            2),
-        negative(
-            "context-lost",
-            "one context in a hundred stays with the thread that sets out with it",
-            AlteredTargets.propagation(real -> new ContextOfTheThread(real, 100)),
-            new Propagation(),
-            "contexts_kept",
-            1),
-        negative(
-            "context-mixed-up",
-            "each context stays with the thread, where others find it",
-            AlteredTargets.propagation(real -> new ContextOfTheThread(real, 1)),
-            new Propagation(),
-            "isolation_breaches",
-            1));
+            2));
   }
 
   /** The reference system, with limits that are kept by whoever is alone. */

@@ -1,5 +1,6 @@
 package dev.harness.control;
 
+import dev.harness.measure.Figure;
 import dev.harness.run.CheckResult;
 import dev.harness.run.CheckResult.Trouble;
 import dev.harness.verdict.Judgement;
@@ -35,6 +36,37 @@ public sealed interface Expected {
     @Override
     public String text() {
       return "caught by " + metric;
+    }
+  }
+
+  /**
+   * The fault is too small to be found each time. It may be found or not, but nobody may say that
+   * there is less than there is: the bounds of the figure reach up to it.
+   *
+   * @param least what is truly there, in the unit of the metric
+   */
+  record NotCleared(String metric, double least) implements Expected {
+    @Override
+    public Optional<String> missedBy(CheckResult result) {
+      if (result.trouble().isPresent()) {
+        return result.trouble().map(Expected::stopped);
+      }
+      return result.judgements().stream()
+          .filter(judgement -> judgement.criterion().metric().id().equals(metric))
+          .filter(
+              judgement ->
+                  judgement.figure() instanceof Figure.Measured measured
+                      && measured.upper() < least)
+          .map(
+              judgement ->
+                  "cleared: %s is said to be less than %.1f"
+                      .formatted(judgement.criterion().metric().id(), least))
+          .findFirst();
+    }
+
+    @Override
+    public String text() {
+      return "not cleared by " + metric;
     }
   }
 

@@ -27,11 +27,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Every control, against the real targets: each once, and with {@code -Pcontrols} twenty times. A
- * table of them is left in {@code target/controls.md}.
+ * Controls against the real targets: once those that take no longer than 5 s, and with {@code
+ * -Pcontrols} every one twenty times. A table of them is left in {@code target/controls.md}.
  */
 class ControlsIT {
   private static final int TIMES = Integer.getInteger("harness.controls.times", 1);
+  private static final int LONGEST_SECONDS = Integer.getInteger("harness.controls.longest", 5);
   private static final Ticker CLOCK = new SystemTicker();
   private static final List<String> ROWS = new ArrayList<>();
 
@@ -57,7 +58,9 @@ class ControlsIT {
   }
 
   static Stream<Named<Control>> controls() {
-    return Controls.all(CLOCK).stream().map(control -> Named.of(control.name(), control));
+    return Controls.all(CLOCK).stream()
+        .filter(control -> control.seconds() <= LONGEST_SECONDS)
+        .map(control -> Named.of(control.name(), control));
   }
 
   @ParameterizedTest

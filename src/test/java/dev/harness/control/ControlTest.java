@@ -72,6 +72,17 @@ class ControlTest {
   }
 
   @Test
+  void whatIsTooSmallToBeFoundMayNotBeCleared() {
+    var notCleared = new Expected.NotCleared("lost", 16);
+
+    assertThat(notCleared.missedBy(result(Figure.estimate(0, -20, 16, 40), Figure.of(0))))
+        .isEmpty();
+    assertThat(notCleared.missedBy(result(Figure.missing("it wavers"), Figure.of(0)))).isEmpty();
+    assertThat(notCleared.missedBy(result(Figure.estimate(0, -5, 15.9, 40), Figure.of(0))))
+        .contains("cleared: lost is said to be less than 16.0");
+  }
+
+  @Test
   void aMetricThatTheCheckIsNotJudgedOnIsRefused() {
     Check check = check(rig -> Findings.NONE);
 

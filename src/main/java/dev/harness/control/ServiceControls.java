@@ -1,0 +1,69 @@
+package dev.harness.control;
+
+import static dev.harness.plan.threshold.MemoryLimits.PERMANENT_LEAK;
+import static dev.harness.plan.threshold.WebsocketLimits.FAILURE_RATE;
+
+import dev.harness.check.concurrency.UserIsolation;
+import dev.harness.check.memory.Leak;
+import dev.harness.check.websocket.DispatchRate;
+import dev.harness.check.websocket.SlowConsumer;
+import dev.harness.check.websocket.StreamIsolation;
+import dev.harness.metric.Unit;
+import dev.harness.run.Check;
+import dev.harness.run.IsolationLog;
+import dev.harness.service.fault.Fault;
+import java.util.List;
+
+/** Controls for which the service is started with a fault, or with what only looks like one. */
+final class ServiceControls {
+  private static final String LEAK = PERMANENT_LEAK.metric().id();
+  private static final String LEFT = "resources_left";
+  private static final String BREACHES = IsolationLog.BREACHES.id();
+  private static final String NOT_RECEIVED = FAILURE_RATE.metric().id();
+
+  /** What 16 bytes a request come to in a thousand requests. */
+  private static final double LITTLE_LEAK_KILOBYTES = 16_000 / Unit.BYTES_PER_KILOBYTE;
+
+  private ServiceControls() {}
+
+  static List<Control> all() {
+    return List.of(
+        control(Fault.LEAK_PER_REQUEST, new Leak(), LEAK, 6),
+        control(Fault.LEAK_A_LITTLE, new Leak(), LEAK, 6),
+        control(Fault.BOUNDED_CACHE, new Leak(), LEAK, 6),
+        control(Fault.ENGINE_LEFT, new Leak(), LEFT, 16),
+        control(Fault.TIMER_LEFT, new Leak(), LEFT, 16),
+        control(Fault.CACHE_WITHOUT_USER, new UserIsolation(), BREACHES, 6),
+        control(Fault.LOST_CONTEXT, new UserIsolation(), BREACHES, 6),
+        control(Fault.LATE_RESPONSE, new UserIsolation(), BREACHES, 6),
+        control(Fault.USER_PER_SESSION, new UserIsolation(), BREACHES, 6),
+        control(Fault.SHARED_CONNECTION, new UserIsolation(), BREACHES, 6),
+        control(Fault.SLOW, new UserIsolation(), BREACHES, 8),
+        control(Fault.RECYCLED_CONNECTIONS, new UserIsolation(), BREACHES, 6),
+        control(Fault.WRONG_STREAM, new StreamIsolation(), BREACHES, 95),
+        control(Fault.DROPPED_EVENT, new DispatchRate(), NOT_RECEIVED, 3),
+        control(Fault.REORDERED_EVENT, new DispatchRate(), NOT_RECEIVED, 3),
+        control(Fault.UNBOUNDED_QUEUE, new SlowConsumer(), "slow_streams_ended", 5));
+  }
+
+  /**
+   * One of them.
+   *
+   * @param metric by which the check must tell, where it must tell anything
+   */
+  private static Control control(Fault fault, Check check, String metric, double seconds) {
+    Expected expected =
+        switch (fault.must()) {
+          case BE_CAUGHT -> new Expected.Breach(metric);
+          case NOT_BE_CLEARED -> new Expected.NotCleared(metric, LITTLE_LEAK_KILOBYTES);
+          case BE_LEFT_ALONE -> new Expected.Pass();
+        };
+    return new Control(
+        fault.id(),
+        fault.description(),
+        targets -> targets.faulty(fault.id()),
+        check,
+        expected,
+        seconds);
+  }
+}
