@@ -5,13 +5,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.harness.measure.Breach;
 import dev.harness.measure.Figure;
-import dev.harness.measure.Resolution;
-import dev.harness.plan.LoadProfile.Closed;
 import dev.harness.random.Seed;
 import dev.harness.run.Findings;
 import dev.harness.run.IsolationLog;
 import dev.harness.run.drive.HandDrivenLoops;
-import dev.harness.run.drive.Phase;
 import dev.harness.run.drive.PhaseResult;
 import dev.harness.run.port.HttpTarget.Reply;
 import dev.harness.run.port.HttpTarget.Request;
@@ -25,16 +22,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Services that answer by a script: what a load of requests makes of them. */
 class UserRequestTest {
   private static final UserPopulation USERS = new UserPopulation(100, "run-1", new Seed(7));
-  private static final Duration TIMEOUT = Duration.ofSeconds(1);
+  private static final Duration TIMEOUT = DrivenOperation.TIMEOUT;
 
   private final HandDrivenLoops loops = new HandDrivenLoops(1);
   private final IsolationLog log = new IsolationLog(new Canaries("run-1"), loops.ticker);
@@ -145,17 +139,6 @@ class UserRequestTest {
               asked.add(request);
               return script.apply(request);
             });
-    var phase =
-        new Phase(
-            "requests",
-            Closed.of(1, requests),
-            USERS,
-            Resolution.MICROSECONDS,
-            TIMEOUT,
-            new UserRequest(service, log, 0));
-    var result = new AtomicReference<@Nullable PhaseResult>();
-    loops.driver().drive(phase, result::set).subscribe().with(window -> {});
-    loops.runToEnd();
-    return Objects.requireNonNull(result.get());
+    return DrivenOperation.drive(loops, USERS, requests, new UserRequest(service, log, 0));
   }
 }
