@@ -40,7 +40,7 @@ final class ServiceControls {
         control(Fault.SHARED_CONNECTION, new UserIsolation(), BREACHES, 6),
         control(Fault.SLOW, new UserIsolation(), BREACHES, 8),
         control(Fault.RECYCLED_CONNECTIONS, new UserIsolation(), BREACHES, 6),
-        control(Fault.WRONG_STREAM, new StreamIsolation(), BREACHES, 95),
+        control(Fault.WRONG_STREAM, new StreamIsolation(), BREACHES, 6),
         control(Fault.DROPPED_EVENT, new DispatchRate(), NOT_RECEIVED, 3),
         control(Fault.REORDERED_EVENT, new DispatchRate(), NOT_RECEIVED, 3),
         control(Fault.UNBOUNDED_QUEUE, new SlowConsumer(), "slow_streams_ended", 5));

@@ -46,6 +46,7 @@ public final class StreamIsolation implements Check {
   private static final int STREAMS = 100;
   private static final int EVENTS = 20;
   private static final int ANONYMOUS = 60;
+  private static final int ANONYMOUS_AT_ONCE = 20;
   private static final Duration TIMEOUT = Duration.ofSeconds(3);
 
   @Override
@@ -93,7 +94,7 @@ public final class StreamIsolation implements Check {
   private static Phase anonymous(Rig rig, StreamTarget target) {
     return new Phase(
         "anonymous",
-        Closed.of(2, ANONYMOUS),
+        Closed.of(ANONYMOUS_AT_ONCE, ANONYMOUS),
         rig.users(ANONYMOUS),
         Resolution.MICROSECONDS,
         TIMEOUT,
