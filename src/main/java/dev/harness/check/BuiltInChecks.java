@@ -23,10 +23,12 @@ import dev.harness.check.load.Sustained;
 import dev.harness.check.memory.Footprint;
 import dev.harness.check.memory.GcEffectiveness;
 import dev.harness.check.memory.Leak;
+import dev.harness.check.stability.Soak;
 import dev.harness.check.stress.BreakingPoint;
 import dev.harness.check.stress.GracefulDegradation;
 import dev.harness.check.stress.MixedWorkload;
 import dev.harness.check.stress.RapidCycles;
+import dev.harness.check.stress.ResourceExhaustion;
 import dev.harness.check.stress.SelfRecovery;
 import dev.harness.check.stress.UserLimit;
 import dev.harness.check.websocket.ConcurrentStreams;
@@ -72,10 +74,12 @@ public final class BuiltInChecks {
         new Spike(),
         new RampUp(),
         new UserLimit(),
+        new ResourceExhaustion(),
         new GracefulDegradation(),
         new SelfRecovery(),
         new RapidCycles(),
         new MixedWorkload(),
-        new BreakingPoint());
+        new BreakingPoint(),
+        new Soak());
   }
 }

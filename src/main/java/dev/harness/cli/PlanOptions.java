@@ -12,6 +12,7 @@ import dev.harness.run.Check;
 import dev.harness.run.RunId;
 import dev.harness.run.RunPlan;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ import picocli.CommandLine.Option;
 /** How the checks of {@code harness run} are driven, and what they are judged by. */
 @Command
 final class PlanOptions {
+  private static final Duration LONG_SOAK = Duration.ofHours(1);
 
   @Option(
       names = "--plan",
@@ -36,7 +38,9 @@ final class PlanOptions {
       defaultValue = "standard",
       converter = ProfileOption.class,
       completionCandidates = Candidates.Profiles.class,
-      description = "How much load and time: quick (a minute), standard (five), full (25).")
+      description =
+          "How much load and time: quick (a minute), standard (five), full (25), soak (as long as"
+              + " --duration says).")
   private Profile profile = Profile.STANDARD;
 
   @Option(
@@ -53,6 +57,15 @@ final class PlanOptions {
           "The same loads come of the same whole number: arrivals, pauses, the order of users."
               + " Without it, each run has another.")
   private Seed seed = SeedOption.random();
+
+  @Option(
+      names = "--duration",
+      paramLabel = "TIME",
+      converter = DurationOption.class,
+      description =
+          "How long a soak (stability/soak) goes on: 10s to 72h. Without it an hour in the profile"
+              + " soak, else a minute.")
+  private @Nullable Duration duration;
 
   @Option(
       names = "--abort-on-breach",
@@ -79,23 +92,41 @@ final class PlanOptions {
   /**
    * The plan for these checks.
    *
-   * @throws UsageException where none of them is in the profile
+   * @throws UsageException where none of them is in the profile, or a soak is asked for that cannot
+   *     be
    */
   RunPlan plan(Selection selection) {
     Ruleset ruleset =
         thresholds == null ? ThresholdsFile.shipped() : ThresholdsFile.read(thresholds);
-    var run =
-        new RunPlan(
-            RunId.random(),
-            seed,
-            profile,
-            selection.checks(),
-            selection.named(),
-            ruleset,
-            abortOnBreach);
+    RunPlan run = plan(selection, ruleset);
     if (run.checks().isEmpty()) {
       throw new UsageException("no check is in profile " + profile.id());
     }
+    if (duration != null && run.checks().stream().noneMatch(check -> check.budget().soaks())) {
+      throw new UsageException(
+          "--duration is for a soak, and none is selected; add --profile soak or --check"
+              + " stability/soak");
+    }
     return run;
+  }
+
+  private RunPlan plan(Selection selection, Ruleset ruleset) {
+    try {
+      return new RunPlan(
+          RunId.random(),
+          seed,
+          profile,
+          selection.checks(),
+          selection.named(),
+          ruleset,
+          abortOnBreach,
+          duration == null ? usualSoak() : duration);
+    } catch (IllegalArgumentException e) {
+      throw new UsageException("--duration: " + e.getMessage());
+    }
+  }
+
+  private Duration usualSoak() {
+    return profile == Profile.SOAK ? LONG_SOAK : RunPlan.SHORT_SOAK;
   }
 }

@@ -34,6 +34,11 @@ public record Counts(
     return completed + refused + failed + timedOut + expired + unfinished + dropped;
   }
 
+  /** Operations that did not complete, and for which the target is answerable. */
+  public long errors() {
+    return refused + failed + timedOut + expired;
+  }
+
   /** Whether each operation that was due has exactly one outcome. */
   public boolean conserved() {
     return due == ended();

@@ -17,6 +17,20 @@ public record Budget(int quick, int standard, int full, int soak) {
     return new Budget(quick, standard, full, 0);
   }
 
+  /**
+   * For a check that lasts as long as it is told.
+   *
+   * @param beside what it needs besides, in seconds; above 0
+   */
+  public static Budget soaking(int beside) {
+    return new Budget(0, 0, 0, beside);
+  }
+
+  /** Whether it lasts as long as it is told: what it needs is in addition to that. */
+  public boolean soaks() {
+    return soak > 0;
+  }
+
   /** What it needs at its smallest scale: no more than in the first profile that it is in. */
   Duration least() {
     return Stream.of(Profile.values())

@@ -74,8 +74,7 @@ public final class Rig {
     this.interruption = interruption;
     this.ticker = ticker;
     this.isolation = new IsolationLog(canaries, ticker);
-    this.deadlineNanos =
-        ticker.nanoTime() + plan.ruleset().configuration().checkTimeout().toNanos();
+    this.deadlineNanos = ticker.nanoTime() + plan.timeout(check).toNanos();
   }
 
   public Targets targets() {
@@ -107,6 +106,11 @@ public final class Rig {
       case STANDARD, SOAK -> standard;
       case FULL -> full;
     };
+  }
+
+  /** How long to go on, for a check that lasts as long as it is told. */
+  public Duration soak() {
+    return plan.soak();
   }
 
   /** Users of this run, so many. */
@@ -297,7 +301,7 @@ public final class Rig {
       Multi.createBy().merging().streams(windows).onItem().ignoreAsUni().await().atMost(timeLeft());
     } catch (TimeoutException e) {
       driver.stop(Duration.ZERO);
-      throw CheckStoppedException.timedOut(configuration().checkTimeout());
+      throw CheckStoppedException.timedOut(plan.timeout(check));
     }
     Strain seen = strain.end();
     return sideBySide.stream()
@@ -321,7 +325,7 @@ public final class Rig {
   private Duration timeLeft() {
     long left = deadlineNanos - ticker.nanoTime();
     if (left <= 0) {
-      throw CheckStoppedException.timedOut(configuration().checkTimeout());
+      throw CheckStoppedException.timedOut(plan.timeout(check));
     }
     return Duration.ofNanos(left);
   }

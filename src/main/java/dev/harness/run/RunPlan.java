@@ -15,6 +15,7 @@ import java.util.List;
  * @param named whether the checks were named one by one or by suite: then those that are not in the
  *     profile run too, at their smallest scale
  * @param abortOnBreach whether a critical alert ends it
+ * @param soak for which a check goes on that lasts as long as it is told; 10 s to 3 days
  */
 public record RunPlan(
     String runId,
@@ -23,16 +24,28 @@ public record RunPlan(
     List<Check> selected,
     boolean named,
     Ruleset ruleset,
-    boolean abortOnBreach) {
+    boolean abortOnBreach,
+    Duration soak) {
+  private static final Duration SHORTEST_SOAK = Duration.ofSeconds(10);
+  private static final Duration LONGEST_SOAK = Duration.ofDays(3);
+
+  /** What a soak takes at its smallest scale. */
+  public static final Duration SHORT_SOAK = Duration.ofMinutes(1);
 
   public RunPlan {
     selected = List.copyOf(selected);
     if (selected.isEmpty()) {
       throw new IllegalArgumentException("a run has at least one check");
     }
+    if (soak.compareTo(SHORTEST_SOAK) < 0 || soak.compareTo(LONGEST_SOAK) > 0) {
+      throw new IllegalArgumentException(
+          "a soak lasts %d s to %d h, not %.0f s"
+              .formatted(
+                  SHORTEST_SOAK.toSeconds(), LONGEST_SOAK.toHours(), soak.toMillis() / 1_000.0));
+    }
   }
 
-  /** One that goes on to its end, whatever alerts fire. */
+  /** One whose soak is short, and that goes on to its end, whatever alerts fire. */
   public RunPlan(
       String runId,
       Seed seed,
@@ -40,7 +53,7 @@ public record RunPlan(
       List<Check> selected,
       boolean named,
       Ruleset ruleset) {
-    this(runId, seed, profile, selected, named, ruleset, false);
+    this(runId, seed, profile, selected, named, ruleset, false, SHORT_SOAK);
   }
 
   /** The checks that this run carries through. */
@@ -60,7 +73,16 @@ public record RunPlan(
 
   /** What a check may be expected to take at the scale at which it runs here. */
   public Duration budget(Check check) {
-    return check.budget().in(scaleFor(check)).orElseGet(check.budget()::least);
+    return told(check).plus(check.budget().in(scaleFor(check)).orElseGet(check.budget()::least));
+  }
+
+  /** After which a check is given up: what the rules say, beside what it is told to take. */
+  Duration timeout(Check check) {
+    return told(check).plus(ruleset.configuration().checkTimeout());
+  }
+
+  private Duration told(Check check) {
+    return check.budget().soaks() ? soak : Duration.ZERO;
   }
 
   Profile scaleFor(Check check) {

@@ -2,6 +2,7 @@ package dev.harness.stats;
 
 import java.util.Arrays;
 import java.util.OptionalDouble;
+import org.hipparchus.exception.MathIllegalStateException;
 import org.hipparchus.linear.MatrixUtils;
 import org.hipparchus.linear.RealVector;
 import org.hipparchus.optim.nonlinear.vector.leastsquares.LeastSquaresBuilder;
@@ -27,7 +28,7 @@ public record Usl(double alpha, double beta, double gamma) {
    *
    * @param concurrency above 0, of at least three different values
    * @param throughput measured at each
-   * @throws IllegalArgumentException for fewer points, or other values
+   * @throws IllegalArgumentException for fewer points, or other values, or points that no law fits
    */
   public static Usl fit(double[] concurrency, double[] throughput) {
     if (concurrency.length != throughput.length) {
@@ -51,8 +52,12 @@ public record Usl(double alpha, double beta, double gamma) {
             .maxEvaluations(MOST_STEPS)
             .maxIterations(MOST_STEPS)
             .build();
-    RealVector found = new LevenbergMarquardtOptimizer().optimize(problem).getPoint();
-    return new Usl(found.getEntry(0), found.getEntry(1), found.getEntry(2));
+    try {
+      RealVector found = new LevenbergMarquardtOptimizer().optimize(problem).getPoint();
+      return new Usl(found.getEntry(0), found.getEntry(1), found.getEntry(2));
+    } catch (MathIllegalStateException e) {
+      throw new IllegalArgumentException("no law fits " + Arrays.toString(throughput), e);
+    }
   }
 
   private static MultivariateJacobianFunction model(double[] concurrency) {

@@ -45,8 +45,7 @@ final class BurnWindows {
     static final Ended NONE = new Ended(0, 0);
 
     static Ended of(Counts counts) {
-      long errors = counts.refused() + counts.failed() + counts.timedOut() + counts.expired();
-      return new Ended(errors, errors + counts.completed());
+      return new Ended(counts.errors(), counts.errors() + counts.completed());
     }
 
     Ended plus(Ended other) {

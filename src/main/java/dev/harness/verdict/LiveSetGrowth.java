@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * How fast a live set grows with the work that is done: its trend over checkpoints, of which the
- * first half is left out. A cache that fills grows, too, and then stops: with its rise in the data
- * it would pass for a leak in more than nine cases of ten.
+ * How fast a live set grows with the work that is done, or the time that passes: its trend over
+ * checkpoints, of which the first half is left out. A cache that fills grows, too, and then stops:
+ * with its rise in the data it would pass for a leak in more than nine cases of ten.
  *
- * @param checkpoints by requests done, in their order; at least {@value #LEAST_CHECKPOINTS} for a
- *     figure
+ * @param checkpoints by requests done, or milliseconds passed, in their order; at least {@value
+ *     #LEAST_CHECKPOINTS} for a figure
  */
 public record LiveSetGrowth(List<Checkpoint> checkpoints) {
   public static final int LEAST_CHECKPOINTS = 20;
@@ -22,7 +22,7 @@ public record LiveSetGrowth(List<Checkpoint> checkpoints) {
     checkpoints = List.copyOf(checkpoints);
   }
 
-  /** Bytes per 1,000 requests. */
+  /** Bytes per 1,000 of them. */
   public Figure perThousand() {
     return ofSecondHalf(LiveSetTrend::perOne);
   }

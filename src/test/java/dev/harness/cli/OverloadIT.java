@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 class OverloadIT {
   private static final String BREAKING_POINT = "stress/breaking-point";
   private static final String RECOVERY = "stress/recovery";
+  private static final String EXHAUSTION = "stress/resource-exhaustion";
   private static final String GRACEFUL = "stress/graceful-degradation";
 
   @TempDir Path home;
@@ -31,7 +32,7 @@ class OverloadIT {
     Ended ended = place.run("run", "--check", BREAKING_POINT + "," + GRACEFUL, "--verbose");
 
     assertThat(ended.exitCode()).as(ended.out() + ended.err()).isZero();
-    assertThat(ended.out()).contains("no limit is given", "requests a second: ");
+    assertThat(ended.out()).contains("no limit is given", "requests a second: ", "scalability");
     JsonNode report = WrittenReport.in(place.directory());
     assertThat(WrittenReport.figure(report, BREAKING_POINT, "breaking_point"))
         .isBetween(100.0, 1_600.0);
@@ -44,6 +45,24 @@ class OverloadIT {
     assertThat(levels.path(5).path("refused").asInt()).isPositive();
     assertThat(ended.processesLeft()).isEmpty();
     assertThat(place.temporaryFiles()).isEmpty();
+  }
+
+  /** It has room for 150 requests, for as many users as come. */
+  @Test
+  void usesUpRoomFilesAndConnections() throws Exception {
+    Ended ended = place.run("run", "--check", EXHAUSTION, "--verbose");
+
+    assertThat(ended.exitCode()).as(ended.out() + ended.err()).isZero();
+    JsonNode report = WrittenReport.in(place.directory());
+    assertThat(WrittenReport.figure(report, EXHAUSTION, "exhaustion_unexplained")).isZero();
+    assertThat(WrittenReport.figure(report, EXHAUSTION, "exhaustion_users_served"))
+        .isBetween(150.0, 199.0);
+    assertThat(WrittenReport.figure(report, EXHAUSTION, "exhaustion_open_files"))
+        .isGreaterThan(500);
+    JsonNode phases = WrittenReport.check(report, EXHAUSTION).path("phases");
+    assertThat(phases.path(1).path("refused").asInt()).isPositive();
+    assertThat(phases.path(2).path("completed").asInt()).isEqualTo(200);
+    assertThat(ended.processesLeft()).isEmpty();
   }
 
   @Test

@@ -117,7 +117,15 @@ class AbortOnBreachTest {
             TestConfiguration.DEFAULT,
             EnvironmentRequirements.DEFAULT);
     var plan =
-        new RunPlan("run-1", new Seed(1), Profile.QUICK, List.of(checks), false, rules, abort);
+        new RunPlan(
+            "run-1",
+            new Seed(1),
+            Profile.QUICK,
+            List.of(checks),
+            false,
+            rules,
+            abort,
+            RunPlan.SHORT_SOAK);
     try (var events = RunEvents.inline(loops.ticker)) {
       return new Runner(new NoTargets(), loops.driver(), events, interruption, loops.ticker)
           .run(plan, List.of(checks));

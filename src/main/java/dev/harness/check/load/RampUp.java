@@ -1,5 +1,6 @@
 package dev.harness.check.load;
 
+import dev.harness.check.operation.LoadTarget;
 import dev.harness.measure.Figure;
 import dev.harness.measure.Resolution;
 import dev.harness.measure.WindowSnapshot;

@@ -4,6 +4,7 @@ import static dev.harness.plan.threshold.LoadLimits.SPIKE_RECOVERY;
 import static dev.harness.plan.threshold.LoadLimits.SPIKE_RESPONSE;
 import static dev.harness.plan.threshold.LoadLimits.SPIKE_SUCCESS;
 
+import dev.harness.check.operation.LoadTarget;
 import dev.harness.measure.Figure;
 import dev.harness.measure.Resolution;
 import dev.harness.measure.WindowSnapshot;

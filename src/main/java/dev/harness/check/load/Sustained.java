@@ -4,6 +4,7 @@ import static dev.harness.plan.threshold.LoadLimits.SUSTAINED_MEMORY;
 import static dev.harness.plan.threshold.LoadLimits.SUSTAINED_RESPONSE;
 import static dev.harness.plan.threshold.LoadLimits.SUSTAINED_SUCCESS;
 
+import dev.harness.check.operation.LoadTarget;
 import dev.harness.metric.Metric;
 import dev.harness.metric.Unit;
 import dev.harness.pace.Constant;

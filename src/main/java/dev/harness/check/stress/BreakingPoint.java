@@ -61,7 +61,8 @@ public final class BreakingPoint implements Check {
       return Findings.NONE
           .with(BREAKING_POINT, figure)
           .with(NO_CRASHES, Figure.of(service.survives()))
-          .note("requests a second: " + capacity.text());
+          .note("requests a second: " + capacity.text())
+          .note(service.scalability(capacity).text());
     }
   }
 }

@@ -15,6 +15,8 @@ import dev.harness.run.port.HttpTarget.Request;
 import dev.harness.run.port.ServiceProcess;
 import dev.harness.verdict.Capacity;
 import dev.harness.verdict.CapacitySearch;
+import dev.harness.verdict.Scalability;
+import dev.harness.verdict.Scalability.Point;
 import dev.harness.verdict.ServiceLevel;
 import dev.harness.verdict.Trial;
 import io.vertx.core.Future;
@@ -81,10 +83,21 @@ record SmallService(Rig rig, ServiceProcess process, HttpTarget http) implements
   /** Offers a rate, which may be too high for the service and for the generator. */
   PhaseResult offer(double perSecond, Duration duration) {
     return rig.driveTrial(
-        phase(
-            "%.0f/s".formatted(perSecond),
-            new Constant(perSecond, duration),
-            request(WORK_MILLIS)));
+        phase(nameOf(perSecond), new Constant(perSecond, duration), request(WORK_MILLIS)));
+  }
+
+  /** What it served at each rate of a search, against what was in flight. */
+  Scalability scalability(Capacity searched) {
+    return new Scalability(
+        searched.levels().stream()
+            .map(level -> rig.result(nameOf(level.load())))
+            .filter(result -> result.fitness().spoiled().isEmpty())
+            .map(r -> new Point(r.meanInFlight(), r.counts().completed() / r.seconds()))
+            .toList());
+  }
+
+  private static String nameOf(double perSecond) {
+    return "%.0f/s".formatted(perSecond);
   }
 
   /** Whether it runs, and answers somebody who asks for nothing. */

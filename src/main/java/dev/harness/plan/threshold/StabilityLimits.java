@@ -29,7 +29,7 @@ public final class StabilityLimits {
           "max_error_rate_increase_percent",
           "error_rate_increase",
           Unit.PERCENT,
-          "error rate of the last quarter against the first");
+          "error rate of the last quarter less that of the first, in points");
 
   static final List<ThresholdKey> ALL = List.of(LEAK, UPTIME, RESPONSE_DEGRADATION, ERROR_INCREASE);
 
