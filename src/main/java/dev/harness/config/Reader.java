@@ -157,6 +157,13 @@ final class Reader {
       problem(value.at(), "%s must be a number, not %s".formatted(name, value.kind()));
       return least;
     }
+    if (Double.isInfinite(number.value())) {
+      problem(
+          value.at(),
+          "%s must be %s, and is beyond 1.8e308, the largest number"
+              .formatted(name, range(least, most)));
+      return least;
+    }
     if (!(number.value() >= least && number.value() <= most)) {
       problem(
           value.at(),

@@ -55,6 +55,13 @@ class RunRecordTest {
   }
 
   @Test
+  void isNotFailedByWhatItsGeneratorDropped() {
+    RunRecord record = record(passed(ORDINARY, 95, 5, Outcome.DROPPED));
+
+    assertThat(record.overallSuccess()).isEqualTo(Figure.share(100, 95));
+  }
+
+  @Test
   void doesNotCountWhatOverloadsOnPurpose() {
     RunRecord record = record(passed(ORDINARY, 100, 0), passed(new UserLimit(), 40, 60));
 
@@ -101,17 +108,16 @@ class RunRecordTest {
 
   /** A check whose own judgement is a pass, whatever became of its operations. */
   private static CheckResult passed(Check check, int completed, int refused) {
+    return passed(check, completed, refused, Outcome.refused("busy"));
+  }
+
+  private static CheckResult passed(Check check, int completed, int others, Outcome outcome) {
     var recorder = new Recorder(Resolution.MICROSECONDS, 0);
-    for (int i = 0; i < completed + refused; i++) {
+    for (int i = 0; i < completed + others; i++) {
       recorder.due(0);
       recorder.record(
           new Sample(
-              "request",
-              "user-1",
-              0,
-              0,
-              1_000,
-              i < completed ? Outcome.COMPLETED : Outcome.refused("busy")));
+              "request", "user-1", 0, 0, 1_000, i < completed ? Outcome.COMPLETED : outcome));
     }
     var total = recorder.closeBefore(Recorder.WINDOW_NANOS).get(0);
     var criterion =
