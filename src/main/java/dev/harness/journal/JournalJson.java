@@ -75,6 +75,7 @@ final class JournalJson {
     @JsonSubTypes.Type(value = RunEvent.CheckStarted.class, name = "check-started"),
     @JsonSubTypes.Type(value = RunEvent.PhaseStarted.class, name = "phase-started"),
     @JsonSubTypes.Type(value = RunEvent.WindowClosed.class, name = "window-closed"),
+    @JsonSubTypes.Type(value = RunEvent.BreachSeen.class, name = "breach-seen"),
     @JsonSubTypes.Type(value = RunEvent.Sampled.class, name = "sampled"),
     @JsonSubTypes.Type(value = RunEvent.CheckEnded.class, name = "check-ended"),
     @JsonSubTypes.Type(value = RunEvent.RunEnded.class, name = "run-ended")

@@ -5,15 +5,20 @@ import dev.harness.measure.Figure;
 import dev.harness.metric.Metric;
 import dev.harness.metric.Unit;
 import dev.harness.plan.threshold.Bound;
+import dev.harness.plan.threshold.Thresholds;
 import dev.harness.time.Ticker;
 import dev.harness.user.Canaries;
 import dev.harness.user.UserExecutionContext;
 import dev.harness.verdict.Criterion;
+import dev.harness.verdict.Evaluator;
+import dev.harness.verdict.Judgement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
 
 /**
  * What users of a check got to see, looked through for what is not theirs. A look that could have
@@ -48,10 +53,20 @@ public final class IsolationLog {
   private final LongAdder probes = new LongAdder();
   private final LongAdder breaches = new LongAdder();
   private final List<Breach> first = new ArrayList<>();
+  private final Consumer<Breach> seen;
 
+  /** One whose breaches are told at the end alone. */
   public IsolationLog(Canaries canaries, Ticker ticker) {
+    this(canaries, ticker, breach -> {});
+  }
+
+  /**
+   * @param seen told of the first breaches as they are seen, on whichever thread sees them
+   */
+  IsolationLog(Canaries canaries, Ticker ticker, Consumer<Breach> seen) {
     this.canaries = canaries;
     this.ticker = ticker;
+    this.seen = seen;
     this.startNanos = ticker.nanoTime();
   }
 
@@ -163,11 +178,30 @@ public final class IsolationLog {
   private void breach(String reader, String owner, String operation, String where) {
     breaches.increment();
     var at = Duration.ofNanos(ticker.nanoTime() - startNanos);
+    var breach = new Breach(at, reader, owner, operation, where);
     synchronized (first) {
-      if (first.size() < MOST_KEPT) {
-        first.add(new Breach(at, reader, owner, operation, where));
+      if (first.size() == MOST_KEPT) {
+        return;
       }
+      first.add(breach);
     }
+    seen.accept(breach);
+  }
+
+  /** What was seen in a check that was cut off: so many breaches at least. */
+  static Findings cutOff(List<Breach> seen) {
+    return seen.isEmpty()
+        ? Findings.NONE
+        : Findings.NONE.with(BREACHES, Figure.of(seen.size())).with(seen);
+  }
+
+  /**
+   * What breaches alone amount to, where a check has no figures of its own; nothing without any.
+   */
+  static List<Judgement> judge(Findings seen) {
+    return seen.breaches().isEmpty()
+        ? List.of()
+        : new Evaluator(new Thresholds(Map.of())).judge(List.of(NO_BREACH), seen.figures());
   }
 
   /** The findings with what was seen here; as they are where nothing was looked through. */

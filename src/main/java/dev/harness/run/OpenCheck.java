@@ -1,5 +1,6 @@
 package dev.harness.run;
 
+import dev.harness.measure.Breach;
 import dev.harness.measure.Recorder;
 import dev.harness.measure.Thinned;
 import dev.harness.measure.WindowSnapshot;
@@ -8,6 +9,7 @@ import dev.harness.run.CheckResult.Trouble;
 import dev.harness.run.drive.PhaseResult;
 import dev.harness.verdict.ExitCode;
 import dev.harness.verdict.Verdict;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +25,7 @@ final class OpenCheck {
   private final Map<String, Round> rounds = new HashMap<>();
 
   private final Map<String, OpenLoad> loads = new LinkedHashMap<>();
+  private final List<Breach> breaches = new ArrayList<>();
   private final Thinned<UseSample> use = new Thinned<>(CheckTimeline.MOST_POINTS, UseSample::then);
 
   OpenCheck(Check check, long startNanos) {
@@ -67,6 +70,10 @@ final class OpenCheck {
     }
   }
 
+  void breachSeen(Breach breach) {
+    breaches.add(breach);
+  }
+
   void sampled(long at, RunEvent.Sampled sampled) {
     use.add(new UseSample((at - startNanos) / 1e9, sampled.host(), sampled.processes()));
   }
@@ -92,10 +99,11 @@ final class OpenCheck {
             ExitCode.INCONCLUSIVE,
             "cut off before it had all its figures",
             Optional.empty());
+    Findings seen = IsolationLog.cutOff(breaches);
     return new CheckResult(
         check,
-        Findings.NONE,
-        List.of(),
+        seen,
+        IsolationLog.judge(seen),
         loads.values().stream().map(OpenLoad::whole).toList(),
         (at - startNanos) / 1e9,
         Optional.of(trouble));

@@ -73,7 +73,11 @@ public final class Rig {
     this.events = events;
     this.interruption = interruption;
     this.ticker = ticker;
-    this.isolation = new IsolationLog(canaries, ticker);
+    this.isolation =
+        new IsolationLog(
+            canaries,
+            ticker,
+            breach -> events.publish(new RunEvent.BreachSeen(check.id(), breach)));
     this.deadlineNanos = ticker.nanoTime() + plan.timeout(check).toNanos();
   }
 

@@ -1,5 +1,6 @@
 package dev.harness.run;
 
+import dev.harness.measure.Breach;
 import dev.harness.measure.WindowSnapshot;
 import dev.harness.plan.CheckId;
 import dev.harness.plan.LoadProfile.Kind;
@@ -54,6 +55,9 @@ public sealed interface RunEvent {
       implements RunEvent {}
 
   record WindowClosed(CheckId check, String phase, WindowSnapshot window) implements RunEvent {}
+
+  /** Somebody saw what is another's: one of the first times in a check. */
+  record BreachSeen(CheckId check, Breach breach) implements RunEvent {}
 
   /**
    * Host and processes were sampled.

@@ -62,6 +62,8 @@ public final class RunFold implements RunEvents.Judge {
       open = open(at, start.check());
     } else if (event instanceof RunEvent.PhaseStarted start && open != null) {
       open.phaseStarted(at, start);
+    } else if (event instanceof RunEvent.BreachSeen seen && open != null) {
+      open.breachSeen(seen.breach());
     } else if (event instanceof RunEvent.WindowClosed closed) {
       lastWindowNanos = at;
       if (open != null) {

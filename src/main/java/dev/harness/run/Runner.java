@@ -103,9 +103,7 @@ public final class Runner {
       return new CheckResult(
           check,
           seen,
-          seen.breaches().isEmpty()
-              ? List.of()
-              : evaluator.judge(List.of(IsolationLog.NO_BREACH), seen.figures()),
+          IsolationLog.judge(seen),
           rig.phases(),
           seconds(startNanos),
           Optional.of(trouble(e)));

@@ -10,6 +10,7 @@ import dev.harness.time.ManualTicker;
 import dev.harness.user.Canaries;
 import dev.harness.user.UserExecutionContext;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +47,17 @@ class IsolationLogTest {
             new Breach(Duration.ofMillis(1_500), "user-1", "user-4", "request-17", ANSWER));
     assertThat(findings.figures()).containsEntry(IsolationLog.BREACHES, Figure.of(1, 1));
     assertThat(findings.figures().get(IsolationLog.BOUND)).isInstanceOf(Figure.Missing.class);
+  }
+
+  @Test
+  void theFirstAreToldAsTheyAreSeen() {
+    var seen = new ArrayList<Breach>();
+    var telling = new IsolationLog(new Canaries("run-1"), ticker, seen::add);
+    for (int i = 0; i < 30; i++) {
+      telling.own(READER, ANSWER, telling.canaryOf("user-4"));
+    }
+
+    assertThat(seen).hasSize(20).isEqualTo(telling.addTo(Findings.NONE).breaches());
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.harness.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import dev.harness.measure.Breach;
 import dev.harness.measure.Counts;
 import dev.harness.measure.Figure;
 import dev.harness.measure.Outcome;
@@ -91,6 +92,19 @@ class RunFoldTest {
     assertThat(record.interruption()).isPresent();
     assertThat(fold.ended()).isFalse();
     assertThat(fold.lastWindow()).contains(STARTED.plusSeconds(3));
+  }
+
+  @Test
+  void whatUsersSawOfOthersFailsACheckThatWasCutOff() {
+    var breach = new Breach(Duration.ofSeconds(1), "user-1", "user-2", "request-17", "answer");
+    start();
+    begin(FIRST);
+    events.publish(new RunEvent.BreachSeen(FIRST.id(), breach));
+
+    RunRecord record = fold.record();
+    assertThat(record.results().get(0).findings().breaches()).containsExactly(breach);
+    assertThat(record.results().get(0).verdict()).isEqualTo(Verdict.BREACH);
+    assertThat(record.exitCode()).isEqualTo(ExitCode.FAILED);
   }
 
   @Test
