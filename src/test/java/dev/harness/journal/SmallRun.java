@@ -94,6 +94,8 @@ record SmallRun(List<Check> checks, List<Entry> entries, RunRecord record) {
             rig -> {
               // The sampler has a thread of its own, and may come late.
               rig.holdsWithin(Duration.ofMinutes(1), () -> sampled(entries));
+              String anothers = rig.isolation().canaryOf("user-9");
+              rig.isolation().own(rig.users(1).contextOf(0), "answer", anothers);
               rig.targets().service();
               return Findings.NONE;
             }));
