@@ -18,6 +18,8 @@ import picocli.CommandLine.Spec;
       ValidateCommand.class,
       ReportCommand.class,
       MonitorCommand.class,
+      InitCommand.class,
+      SchemaCommand.class,
       TargetCommand.class,
       GenerateCompletion.class
     },

@@ -33,6 +33,13 @@ final class PlanOptions {
   private @Nullable Path plan;
 
   @Option(
+      names = "--dry-run",
+      fallbackValue = "true",
+      description =
+          "Of a plan: shows one pass through each scenario for one user, without load or verdict.")
+  private boolean dryRun;
+
+  @Option(
       names = "--profile",
       paramLabel = "NAME",
       defaultValue = "standard",
@@ -82,6 +89,18 @@ final class PlanOptions {
    */
   Optional<Plan> file() {
     return Optional.ofNullable(plan).map(file -> PlanFile.read(file, System.getenv()));
+  }
+
+  /**
+   * The plan to be gone through once, if that is all that is wanted.
+   *
+   * @throws UsageException where there is no plan to go through
+   */
+  Optional<Plan> onlyTried(Optional<Plan> file) {
+    if (dryRun && file.isEmpty()) {
+      throw new UsageException("--dry-run: there is no plan to go through; give one with --plan");
+    }
+    return file.filter(any -> dryRun);
   }
 
   /** The checks of a plan; those alert by rules that the user gave, and no others. */

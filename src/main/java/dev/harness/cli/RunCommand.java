@@ -1,7 +1,9 @@
 package dev.harness.cli;
 
 import dev.harness.check.BuiltInChecks;
+import dev.harness.check.scenario.DryRun;
 import dev.harness.plan.scenario.Plan;
+import dev.harness.report.TerminalText;
 import dev.harness.run.Check;
 import dev.harness.run.Interruption;
 import dev.harness.run.RunPlan;
@@ -34,7 +36,8 @@ import picocli.CommandLine.Spec;
       "  harness run --profile quick --generate-report in a pipeline",
       "  harness run --suite database --database postgresql://me:secret@127.0.0.1:5432/mine",
       "  harness run --check websocket/dispatch-rate --verbose",
-      "  harness run --plan orders.yaml                a service of yours"
+      "  harness run --plan orders.yaml --dry-run      a service of yours, one pass for one user",
+      "  harness run --plan orders.yaml                the same under load, with a verdict"
     })
 public final class RunCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
@@ -87,6 +90,10 @@ public final class RunCommand implements Callable<Integer> {
       CheckList.lines(plan.selected()).forEach(terminal::result);
       return 0;
     }
+    Optional<Plan> tried = planned.onlyTried(file);
+    if (tried.isPresent()) {
+      return dryRun(tried.get(), plan.runId(), terminal);
+    }
     ReportFiles files = reports.prepare(plan, ticker.wallTime());
     try (Targets targets = database.open(targetSource)) {
       file.map(Plan::services).orElse(List.of()).forEach(targets::requireReachable);
@@ -100,6 +107,20 @@ public final class RunCommand implements Callable<Integer> {
       return asked.code();
     } finally {
       files.removeIfEmpty();
+    }
+  }
+
+  private int dryRun(Plan file, String runId, Terminal terminal) {
+    try (Targets targets = database.open(targetSource)) {
+      file.services().forEach(targets::requireReachable);
+      var pass =
+          new DryRun(
+              file,
+              runId,
+              targets,
+              ticker,
+              (depth, text) -> terminal.result("  ".repeat(depth) + TerminalText.line(text)));
+      return (pass.run() ? ExitCode.PASSED : ExitCode.FAILED).code();
     }
   }
 

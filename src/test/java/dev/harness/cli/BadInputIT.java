@@ -38,10 +38,12 @@ class BadInputIT {
         wrong(
             "",
             "a command is missing",
-            "run, validate, report, target, generate-completion",
+            "run, validate, report, monitor, init, schema, target, generate-completion",
             "'harness --help'"),
         wrong(
-            "jog", "unknown command \"jog\"", "run, validate, report, target, generate-completion"),
+            "jog",
+            "unknown command \"jog\"",
+            "run, validate, report, monitor, init, schema, target, generate-completion"),
         wrong(
             "run --sweet context", "unknown option \"--sweet\"", "--suite", "'harness run --help'"),
         wrong("run context", "\"context\" belongs to no option", "--suite"),
@@ -75,6 +77,12 @@ class BadInputIT {
         wrong("validate --check context", "unknown option \"--check\"", "--quick"),
         wrong("target --fault leak", "unknown fault \"leak\"", "leak-per-request, leak-a-little"),
         wrong("target --fault leak-connection", "--fault leak-connection needs a --database"),
+        wrong("run --plan nowhere.yaml", "nowhere.yaml: there is no such file"),
+        wrong("run --dry-run", "--dry-run: there is no plan to go through", "--plan"),
+        wrong("init", "URL", "Missing required parameter"),
+        wrong("init nowhere", "\"nowhere\" is no URL; write http://HOST:PORT"),
+        wrong("init http://h --directory none", "none/plan.yaml: cannot be written"),
+        wrong("schema thing", "there is no schema of \"thing\"; there are: plan"),
         wrong("report", "DIR", "Missing required parameter"),
         wrong("report nowhere", "nowhere: there is no such directory"),
         wrong("report in-the-way", "in-the-way: is not a directory; give a run's directory"),

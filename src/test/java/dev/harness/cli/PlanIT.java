@@ -151,6 +151,31 @@ class PlanIT {
   }
 
   @Test
+  void aDryRunShowsOnePassAndItsExpectations() throws Exception {
+    place.with("API_KEY", SECRET);
+    try (var confused = new ConfusedPeer(1_000, SECRET)) {
+      place.file("plan.yaml", planFor(confused.port(), "constant: 300", "exists: [/user, /total]"));
+      Ended failed = place.run("run", "--plan", "plan.yaml", "--dry-run");
+      place.file("plan.yaml", planFor(confused.port(), "constant: 300", "exists: [/user]"));
+      Ended ended = place.run("run", "--plan", "plan.yaml", "--dry-run");
+
+      assertThat(ended.exitCode()).as(ended.err()).isZero();
+      assertThat(ended.out())
+          .containsPattern(
+              "look, as (user-\\d+)\\R"
+                  + "  get-things: GET http://127.0.0.1:\\d+/things\\R"
+                  + "    X-Key: \\$\\{env:API_KEY}\\R"
+                  + "    X-Token: cnry-[0-9a-f]{32}\\R"
+                  + "    X-User: \\1\\R"
+                  + "  → status 200, \\d+ bytes: as expected\\R");
+      assertThat(confused.strangers()).isZero();
+      assertThat(failed.exitCode()).isEqualTo(1);
+      assertThat(failed.out()).contains("bytes: get-things/json-missing:/total");
+    }
+    assertThat(place.files()).extracting(Path::toString).containsExactly("plan.yaml");
+  }
+
+  @Test
   void whatIsWrongInAPlanIsToldAtOnceAndNothingIsStarted() throws Exception {
     place.file("plan.yaml", planFor(1, "constnt: 10", "status: 99"));
 

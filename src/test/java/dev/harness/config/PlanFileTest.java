@@ -15,6 +15,7 @@ import dev.harness.plan.scenario.Scope;
 import dev.harness.plan.scenario.Step;
 import dev.harness.plan.scenario.Template;
 import dev.harness.user.UserExecutionContext;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,54 +23,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class PlanFileTest {
-  private static final String EVERYTHING =
-      """
-      name: shop
-      targets:
-        api:
-          url: https://shop.test:8443/v1/
-          headers: { Accept: application/json, X-Key: "${env:KEY}" }
-          timeout: 3s
-          connections: 20
-          tls: { insecure: true }
-        plain: http://127.0.0.1
-      users: { file: users.csv }
-      scenarios:
-        order:
-          load: { ramp: 50, from: 5, duration: 1m }
-          warm_up: 2s
-          target: api
-          thresholds: [ "response_time_p95 <= 300ms" ]
-          steps:
-            - request: POST /orders?for=${user.id}
-              name: place-order
-              headers: { accept: text/plain }
-              body: { user: "${user.id}", note: "a \\"b\\"", items: [1, 2.50, true, null] }
-              expect:
-                status: [201, 3xx]
-                headers: { content-type: application/json }
-                json: { /user: "${user.id}", /total: 42 }
-                exists: [/id, header Location]
-                own: id
-                max_bytes: 1000
-              capture: { order: /id, where: header Location }
-              thresholds: [ service_time_p99 <= 200ms ]
-            - pause: 250ms
-            - request: GET ${where}
-            - request: GET /orders/${order}
-              target: plain
-              body: plain ${order}
-      thresholds: [ response_time_p95 <= 100ms, error_rate <= 1% ]
-      """;
-
-  @TempDir Path dir;
+  private static final Path VALID = Path.of("src", "test", "resources", "plans", "valid");
 
   @Test
   void readsAllThatAPlanMayHave() throws Exception {
-    Plan plan = read(EVERYTHING);
+    Plan plan = everything();
 
     assertThat(plan.name()).isEqualTo("shop");
     assertThat(plan.users().size()).isEqualTo(2);
@@ -90,7 +50,7 @@ class PlanFileTest {
 
   @Test
   void readsATargetWithAllItSays() throws Exception {
-    List<HttpService> services = read(EVERYTHING).services();
+    List<HttpService> services = everything().services();
 
     assertThat(services).extracting(HttpService::name).containsExactly("api", "plain");
     HttpService api = services.get(0);
@@ -107,7 +67,7 @@ class PlanFileTest {
 
   @Test
   void aRequestIsWhatIsSent() throws Exception {
-    Request request = read(EVERYTHING).scenarios().get(0).requests().get(0);
+    Request request = everything().scenarios().get(0).requests().get(0);
 
     assertThat(request.method()).isEqualTo("POST");
     assertThat(request.path().in(scope())).isEqualTo("/orders?for=ann%20o%27neil");
@@ -124,7 +84,7 @@ class PlanFileTest {
 
   @Test
   void aRequestExpectsAndCaptures() throws Exception {
-    List<Request> requests = read(EVERYTHING).scenarios().get(0).requests();
+    List<Request> requests = everything().scenarios().get(0).requests();
     Request first = requests.get(0);
 
     assertThat(first.status().allows(201)).isTrue();
@@ -147,7 +107,7 @@ class PlanFileTest {
 
   @Test
   void aSecretIsInNothingThatItSaysOfItself() throws Exception {
-    assertThat(read(EVERYTHING).toString())
+    assertThat(everything().toString())
         .contains("${env:KEY}", "${user.id}")
         .doesNotContain("sesame", "s3cret");
   }
@@ -155,12 +115,13 @@ class PlanFileTest {
   @Test
   void jsonSaysTheSame() throws Exception {
     Plan yaml =
-        read(
+        parse(
             """
             name: things
             targets: { api: "http://127.0.0.1:1" }
             scenarios: { look: { load: { closed: 3, duration: 10 }, steps: [ { request: GET / } ] } }
-            """);
+            """,
+            Notation.YAML);
     Plan json =
         parse(
             """
@@ -184,14 +145,12 @@ class PlanFileTest {
     assertThat(parse(plan, Notation.YAML).scenarios()).hasSize(1);
   }
 
-  private Plan read(String text) throws Exception {
-    Files.writeString(
-        dir.resolve("users.csv"), "id,token\n\"ann o'neil\",s3cret-a\nbob,s3cret-b\n");
-    return parse(text, Notation.YAML);
+  private static Plan everything() throws IOException {
+    return parse(Files.readString(VALID.resolve("everything.yaml")), Notation.YAML);
   }
 
-  private Plan parse(String text, Notation notation) {
-    var around = new Surroundings(dir, Map.of("KEY", "sesame"));
+  private static Plan parse(String text, Notation notation) {
+    var around = new Surroundings(VALID, Map.of("KEY", "sesame"));
     return PlanFile.parse("mine", text.getBytes(StandardCharsets.UTF_8), notation, around);
   }
 

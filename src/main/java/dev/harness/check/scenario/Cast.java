@@ -4,6 +4,7 @@ import dev.harness.plan.scenario.Scope;
 import dev.harness.plan.scenario.Users;
 import dev.harness.run.IsolationLog;
 import dev.harness.run.drive.Attempt;
+import dev.harness.user.UserExecutionContext;
 import dev.harness.user.UserPopulation;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -27,10 +28,18 @@ final class Cast {
 
   /** What variables stand for in that iteration. */
   Scope scope(Attempt attempt) {
-    String id = attempt.context().userId();
-    int number = population.numberOf(attempt.index());
+    return scope(attempt.index(), attempt.context());
+  }
+
+  /** The same of one that no driver has asked for. */
+  Scope scope(long index) {
+    return scope(index, population.contextOf(index));
+  }
+
+  private Scope scope(long index, UserExecutionContext context) {
+    String id = context.userId();
+    int number = population.numberOf(index);
     return new Scope(
-        attempt.context(),
-        values.computeIfAbsent(number, n -> users.values(n, id, isolation.canaryOf(id))));
+        context, values.computeIfAbsent(number, n -> users.values(n, id, isolation.canaryOf(id))));
   }
 }

@@ -24,7 +24,11 @@ record Staging(
       @Override
       public StepAction request(Request request) {
         return new RequestAction(
-            request, services.of(request.service()), isolation, tallies.of(request), ticker);
+            request,
+            services.of(request.service()),
+            new Examination(request, isolation),
+            tallies.of(request),
+            ticker);
       }
 
       @Override

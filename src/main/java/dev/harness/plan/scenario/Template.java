@@ -22,6 +22,9 @@ public record Template(List<Part> parts) {
     /** What stands there in one iteration. */
     String in(Scope scope);
 
+    /** What stands there in one iteration, as far as it may be shown; else as it is written. */
+    String shown(Scope scope);
+
     /** What stands there in every iteration; none where that differs. */
     Optional<String> constant();
 
@@ -33,6 +36,11 @@ public record Template(List<Part> parts) {
   public record Literal(String text) implements Part {
     @Override
     public String in(Scope scope) {
+      return text;
+    }
+
+    @Override
+    public String shown(Scope scope) {
       return text;
     }
 
@@ -52,6 +60,11 @@ public record Template(List<Part> parts) {
     @Override
     public String in(Scope scope) {
       return encoding.of(variable.in(scope));
+    }
+
+    @Override
+    public String shown(Scope scope) {
+      return variable.mayBeShown() ? in(scope) : written();
     }
 
     @Override
@@ -80,6 +93,11 @@ public record Template(List<Part> parts) {
     var text = new StringBuilder();
     parts.forEach(part -> text.append(part.in(scope)));
     return text.toString();
+  }
+
+  /** The text in one iteration, with secrets as they are written. */
+  public String shown(Scope scope) {
+    return parts.stream().map(part -> part.shown(scope)).collect(Collectors.joining());
   }
 
   /** As it is written in the plan: what may be shown and told. */

@@ -11,6 +11,9 @@ public sealed interface Variable {
   /** Its value. */
   String in(Scope scope);
 
+  /** Whether its value may be shown: it is no secret, neither the user's nor the plan's. */
+  boolean mayBeShown();
+
   /**
    * Something of the user whose iteration it is: the id, the canary, or a column of the feeder.
    *
@@ -25,6 +28,11 @@ public sealed interface Variable {
     @Override
     public String in(Scope scope) {
       return scope.ofUser(name);
+    }
+
+    @Override
+    public boolean mayBeShown() {
+      return name.equals(Users.ID) || name.equals(Users.CANARY);
     }
   }
 
@@ -54,6 +62,11 @@ public sealed interface Variable {
         case RUN -> context.runId();
       };
     }
+
+    @Override
+    public boolean mayBeShown() {
+      return true;
+    }
   }
 
   /** What a step before this one has captured. */
@@ -67,6 +80,11 @@ public sealed interface Variable {
     public String in(Scope scope) {
       return scope.captured(name);
     }
+
+    @Override
+    public boolean mayBeShown() {
+      return true;
+    }
   }
 
   /**
@@ -78,6 +96,11 @@ public sealed interface Variable {
     @Override
     public String in(Scope scope) {
       return value;
+    }
+
+    @Override
+    public boolean mayBeShown() {
+      return false;
     }
 
     @Override

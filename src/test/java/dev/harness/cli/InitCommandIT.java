@@ -1,0 +1,55 @@
+package dev.harness.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.harness.cli.ProgramRun.Ended;
+import dev.harness.cli.ProgramRun.Place;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code init} and {@code schema}: what a user begins with. */
+class InitCommandIT {
+  @TempDir Path home;
+
+  private Place place;
+
+  @BeforeEach
+  void preparePlace() throws Exception {
+    place = ProgramRun.in(home);
+  }
+
+  @Test
+  void writesAPlanThatCanBeRunAndNeverOverwrites() throws Exception {
+    Ended ended = place.run("init", "http://127.0.0.1:1/shop");
+
+    assertThat(ended.exitCode()).as(ended.err()).isZero();
+    assertThat(ended.out().lines()).containsExactly("written: plan.yaml", "written: limits.json");
+    Path plan = place.directory().resolve("plan.yaml");
+    assertThat(plan).content().contains("url: http://127.0.0.1:1/shop\n");
+    Ended listed = place.run("run", "--plan=plan.yaml", "--thresholds=limits.json", "--list");
+    assertThat(listed.exitCode()).as(listed.err()).isZero();
+    assertThat(listed.out()).startsWith("plan/look ").contains("response_time_p95");
+
+    Files.delete(place.directory().resolve("limits.json"));
+    Ended again = place.run("init", "http://127.0.0.1:2");
+
+    assertThat(again.exitCode()).isEqualTo(64);
+    assertThat(again.problems())
+        .containsExactly("harness: plan.yaml: is there already; nothing was written");
+    assertThat(plan).content().contains("url: http://127.0.0.1:1/shop\n");
+    assertThat(place.files()).extracting(Path::toString).containsExactly("plan.yaml");
+  }
+
+  @Test
+  void printsTheSchemaOfAPlan() throws Exception {
+    Ended ended = place.run("schema", "plan");
+
+    assertThat(ended.exitCode()).as(ended.err()).isZero();
+    assertThat(new ObjectMapper().readTree(ended.out()).at("/title").asText())
+        .isEqualTo("harness plan");
+  }
+}

@@ -1,0 +1,85 @@
+package dev.harness.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion.VersionFlag;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The published schema and the reader are of one mind, as far as a schema can say it. */
+class PlanSchemaTest {
+  private static final Path CORPUS = Path.of("src", "test", "resources", "plans");
+  private static final JsonSchema SCHEMA =
+      JsonSchemaFactory.getInstance(VersionFlag.V202012)
+          .getSchema(PlanSchemaTest.class.getResourceAsStream("/schema/plan.schema.json"));
+  private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
+
+  static List<Path> plans() {
+    return List.of(
+        Path.of("docs", "plans", "reference-service.yaml"),
+        CORPUS.resolve("valid").resolve("everything.yaml"),
+        Path.of("src", "main", "resources", "init", "plan.yaml"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("plans")
+  void aPlanThatCanBeReadIsValid(Path file) throws IOException {
+    String text = Files.readString(file).replace("@URL@", "http://127.0.0.1");
+    var around = new Surroundings(CORPUS.resolve("valid"), Map.of("KEY", "k"));
+
+    assertThat(PlanFile.parse("mine", text.getBytes(StandardCharsets.UTF_8), Notation.YAML, around))
+        .isNotNull();
+    assertThat(SCHEMA.validate(YAML.readTree(text))).isEmpty();
+  }
+
+  /** What only a reader can know, such as whether a file is there, is left to it. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "unknown-key",
+        "no-name",
+        "target-with-unknown-key",
+        "target-is-a-number",
+        "no-connections",
+        "insecure-maybe",
+        "no-users",
+        "users-of-both",
+        "users-is-a-text",
+        "no-load",
+        "load-of-no-kind",
+        "load-of-two-kinds",
+        "load-without-duration",
+        "load-with-anothers-key",
+        "timeout-that-is-no-time",
+        "scenario-in-capitals",
+        "no-steps",
+        "empty-steps",
+        "step-of-both-kinds",
+        "step-of-neither-kind",
+        "request-without-method",
+        "request-of-a-whole-url",
+        "capture-of-no-pointer",
+        "capture-with-a-hyphen",
+        "expect-unknown-key",
+        "own-of-what",
+        "bytes-below-nothing",
+        "threshold-is-a-number"
+      })
+  void aPlanThatIsBrokenIsNot(String name) throws IOException {
+    JsonNode plan = YAML.readTree(Files.readString(CORPUS.resolve(name + ".yaml")));
+
+    assertThat(SCHEMA.validate(plan)).isNotEmpty();
+  }
+}
