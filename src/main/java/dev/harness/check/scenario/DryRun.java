@@ -102,7 +102,7 @@ public final class DryRun {
               .formatted(
                   request.name(),
                   request.method(),
-                  service.written(),
+                  service.written().replaceFirst("/$", ""),
                   request.path().shown(scope)));
       new TreeMap<>(request.headers())
           .forEach((name, value) -> teller.tell(2, name + ": " + value.shown(scope)));
