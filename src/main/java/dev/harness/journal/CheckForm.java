@@ -18,7 +18,7 @@ import java.util.NoSuchElementException;
  */
 final class CheckForm {
   private static final String DIVIDER = "\t";
-  private static final int PARTS = 5;
+  private static final int PARTS = 6;
 
   private CheckForm() {}
 
@@ -29,6 +29,7 @@ final class CheckForm {
             check.id().toString(),
             Integer.toString(check.budget().standard()),
             Boolean.toString(check.alerting()),
+            Boolean.toString(check.overloads()),
             check.options().replace(DIVIDER, " "),
             check.load())
         : check.id().toString();
@@ -44,7 +45,12 @@ final class CheckForm {
     String[] parts = text.split(DIVIDER, PARTS);
     return parts.length == PARTS
         ? new Told(
-            id(parts[0]), Integer.parseInt(parts[1]), parts[2].equals("true"), parts[3], parts[4])
+            id(parts[0]),
+            Integer.parseInt(parts[1]),
+            Boolean.parseBoolean(parts[2]),
+            Boolean.parseBoolean(parts[3]),
+            parts[4],
+            parts[5])
         : known.stream()
             .filter(check -> check.id().toString().equals(text))
             .findFirst()
@@ -57,7 +63,8 @@ final class CheckForm {
   }
 
   /** A scenario of which there is no more than what was told: it cannot be run. */
-  private record Told(CheckId id, int seconds, boolean alerting, String options, String load)
+  private record Told(
+      CheckId id, int seconds, boolean alerting, boolean overloads, String options, String load)
       implements Check {
     @Override
     public Budget budget() {

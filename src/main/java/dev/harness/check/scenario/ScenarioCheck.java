@@ -80,6 +80,12 @@ public final class ScenarioCheck implements Check {
     return alerting;
   }
 
+  /** Where the plan is content with less than a run as a whole is, its own limit decides. */
+  @Override
+  public boolean overloads() {
+    return ScenarioCriteria.allowsMoreFailures(scenario);
+  }
+
   @Override
   public String options() {
     return "--plan %s --check %s".formatted(plan.file(), id());

@@ -46,6 +46,16 @@ final class ScenarioCriteria {
     return criteria;
   }
 
+  /** Whether the plan lets more iterations fail than a run as a whole may have. */
+  static boolean allowsMoreFailures(Scenario scenario) {
+    double most = 100 - RunRecord.LEAST_SUCCESS_PERCENT;
+    return scenario.limits().stream()
+        .anyMatch(
+            limit ->
+                (limit.metric() == Rate.SUCCESS_RATE && 100 - limit.limit() > most)
+                    || (limit.metric() == Rate.ERROR_RATE && limit.limit() > most));
+  }
+
   private static boolean limitsSuccess(Scenario scenario) {
     return scenario.limits().stream()
         .map(MetricLimit::metric)

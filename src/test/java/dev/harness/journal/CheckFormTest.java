@@ -1,0 +1,88 @@
+package dev.harness.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.harness.check.BuiltInChecks;
+import dev.harness.check.scenario.ScenarioCheck;
+import dev.harness.plan.MetricLimit;
+import dev.harness.plan.scenario.Expectation.StatusIn;
+import dev.harness.plan.scenario.HttpService;
+import dev.harness.plan.scenario.Plan;
+import dev.harness.plan.scenario.Request;
+import dev.harness.plan.scenario.Scenario;
+import dev.harness.plan.scenario.ScenarioLoad.AtOneRate;
+import dev.harness.plan.scenario.Template;
+import dev.harness.plan.scenario.Users;
+import dev.harness.run.Check;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CheckFormTest {
+  private static final List<Check> KNOWN = BuiltInChecks.all();
+
+  @Test
+  void aBuiltInCheckIsItsId() {
+    Check check = KNOWN.get(0);
+
+    assertThat(CheckForm.text(check)).isEqualTo(check.id().toString());
+    assertThat(CheckForm.check(KNOWN, check.id().toString())).isSameAs(check);
+    assertThatExceptionOfType(NoSuchElementException.class)
+        .isThrownBy(() -> CheckForm.check(KNOWN, "context/nosuch"));
+  }
+
+  /** A plan that is content with nine in ten is not held to what holds for a whole run. */
+  @ParameterizedTest
+  @CsvSource({"success_rate >= 90%, true", "error_rate <= 1%, false", "throughput >= 1/s, false"})
+  void aScenarioIsToldWhole(String limit, boolean overloads) {
+    Check check = scenario(MetricLimit.parse(limit));
+
+    Check told = CheckForm.check(KNOWN, CheckForm.text(check));
+
+    assertThat(told.id()).isEqualTo(check.id()).hasToString("plan/look");
+    assertThat(told.load()).isEqualTo(check.load()).isEqualTo("10/s for 5s: get-things");
+    assertThat(told.options()).isEqualTo("--plan a plan.yaml --check plan/look");
+    assertThat(told.budget()).isEqualTo(check.budget());
+    assertThat(told.alerting()).isTrue();
+    assertThat(told.overloads()).isEqualTo(check.overloads()).isEqualTo(overloads);
+  }
+
+  private static Check scenario(MetricLimit limit) {
+    var service =
+        new HttpService(
+            "api",
+            URI.create("http://127.0.0.1"),
+            "http://127.0.0.1",
+            Duration.ofSeconds(1),
+            1,
+            HttpService.Tls.DEFAULT);
+    var request =
+        new Request(
+            "get-things",
+            service,
+            "GET",
+            Template.of("/things"),
+            Map.of(),
+            Optional.empty(),
+            StatusIn.SUCCESS,
+            List.of(),
+            List.of(),
+            List.of());
+    var scenario =
+        new Scenario(
+            "look",
+            new AtOneRate(10, false, Duration.ofSeconds(5)),
+            Duration.ZERO,
+            List.of(request),
+            List.of(limit));
+    var plan = new Plan("things", "a plan.yaml", Users.of(3), List.of(scenario));
+    return ScenarioCheck.of(plan, true).get(0);
+  }
+}
