@@ -7,6 +7,7 @@ import dev.harness.plan.scenario.HttpService;
 import dev.harness.reference.EngineLimits;
 import dev.harness.reference.ReferenceContextSystem;
 import dev.harness.reference.VertxContextPropagation;
+import dev.harness.reference.legacy.LegacyContextSystem;
 import dev.harness.run.Interruption;
 import dev.harness.run.port.DatabaseTarget;
 import dev.harness.run.port.HttpTarget;
@@ -101,6 +102,11 @@ final class HarnessTargets implements Targets {
   }
 
   @Override
+  public ContextSystem legacyContexts() {
+    return new LegacyContextSystem();
+  }
+
+  @Override
   public ContextPropagation propagation() {
     return new VertxContextPropagation(vertx);
   }
@@ -121,7 +127,13 @@ final class HarnessTargets implements Targets {
   @Override
   public ServiceProcess sessionService() {
     database();
-    return start(SERVICE, Map.of("HARNESS_DATABASE", databaseServer.url()));
+    Map<String, String> secret = Map.of("HARNESS_DATABASE", databaseServer.url());
+    return start(with(SERVICE, variant), secret);
+  }
+
+  @Override
+  public ServiceProcess legacyService() {
+    return start(with(SERVICE, List.of("--legacy")), Map.of());
   }
 
   @Override
@@ -133,13 +145,16 @@ final class HarnessTargets implements Targets {
   }
 
   private ReferenceServiceProcess start(List<String> arguments) {
-    return start(arguments, Map.of());
+    return start(with(arguments, variant), Map.of());
   }
 
   /** Nobody who asks for an end waits for it. */
   private ReferenceServiceProcess start(List<String> arguments, Map<String, String> environment) {
-    List<String> all = Stream.concat(arguments.stream(), variant.stream()).toList();
-    return interruption.whileBlocked(() -> ReferenceServiceProcess.start(all, environment));
+    return interruption.whileBlocked(() -> ReferenceServiceProcess.start(arguments, environment));
+  }
+
+  private static List<String> with(List<String> arguments, List<String> more) {
+    return Stream.concat(arguments.stream(), more.stream()).toList();
   }
 
   @Override

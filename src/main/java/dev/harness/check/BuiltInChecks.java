@@ -23,6 +23,7 @@ import dev.harness.check.load.Sustained;
 import dev.harness.check.memory.Footprint;
 import dev.harness.check.memory.GcEffectiveness;
 import dev.harness.check.memory.Leak;
+import dev.harness.check.memory.LegacyComparison;
 import dev.harness.check.stability.Soak;
 import dev.harness.check.stress.BreakingPoint;
 import dev.harness.check.stress.GracefulDegradation;
@@ -60,6 +61,7 @@ public final class BuiltInChecks {
         new Leak(),
         new GcEffectiveness(),
         new Footprint(),
+        new LegacyComparison(),
         new DispatchRate(),
         new ConcurrentStreams(),
         new StreamIsolation(),

@@ -4,7 +4,9 @@ import dev.harness.reference.EngineLimits;
 import dev.harness.reference.SessionSchema;
 import dev.harness.service.DatabaseOptions;
 import dev.harness.service.ServiceOptions;
+import dev.harness.service.ServiceParts;
 import dev.harness.service.fault.Fault;
+import dev.harness.service.legacy.LegacyTwin;
 import dev.harness.target.postgres.DatabaseAddress;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -85,6 +87,14 @@ public final class TargetOptions {
               + " stands below.")
   private @Nullable Fault fault;
 
+  @Option(
+      names = "--legacy",
+      fallbackValue = "true",
+      description =
+          "The same service as it was before its users were isolated: with one registry, one"
+              + " engine, one emitter and one current user for all.")
+  private boolean legacy;
+
   @Option(names = OF_A_CHILD, hidden = true, fallbackValue = "true")
   private boolean untilInputEnds;
 
@@ -121,6 +131,9 @@ public final class TargetOptions {
     if (fault != null && fault.needsDatabase() && database == null) {
       throw new UsageException("--fault %s needs a --database".formatted(fault.id()));
     }
+    if (fault != null && legacy) {
+      throw new UsageException("--fault and --legacy contradict each other: give one of them");
+    }
     try {
       return new ServiceOptions(
           new EngineLimits(enginesPerUser, EngineLimits.DEFAULT.timeToLive()),
@@ -128,10 +141,17 @@ public final class TargetOptions {
           ServiceOptions.DEFAULT.streamCapacity(),
           idlePing,
           database == null ? null : sessions(database),
-          fault == null ? UnaryOperator.identity() : fault::in);
+          variant());
     } catch (IllegalArgumentException e) {
       throw new UsageException(String.valueOf(e.getMessage()));
     }
+  }
+
+  private UnaryOperator<ServiceParts> variant() {
+    if (legacy) {
+      return LegacyTwin::in;
+    }
+    return fault == null ? UnaryOperator.identity() : fault::in;
   }
 
   private static DatabaseOptions sessions(String url) {

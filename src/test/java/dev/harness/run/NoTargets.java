@@ -40,6 +40,16 @@ public class NoTargets implements Targets {
   }
 
   @Override
+  public ContextSystem legacyContexts() {
+    throw new TargetUnreachableException("there are no contexts");
+  }
+
+  @Override
+  public ServiceProcess legacyService() {
+    throw new TargetUnreachableException("there is no service");
+  }
+
+  @Override
   public Targets faulty(String fault) {
     throw new TargetUnreachableException("there is no service");
   }

@@ -8,6 +8,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.http.WebSocketClient;
@@ -61,6 +62,18 @@ final class ServiceClient implements AutoCloseable {
             .putHeader("X-User-Token", "token of " + user));
   }
 
+  /** Does something with a session of the user's, which has the same key as all others'. */
+  Future<Reply> session(HttpMethod method, String user, Buffer value) {
+    RequestOptions options =
+        to(method, "/sessions/same")
+            .putHeader("X-User-Id", user)
+            .putHeader("X-Thread-Id", "t-1")
+            .putHeader("X-Run-Id", "r-1")
+            .putHeader("X-Request-Id", "q-1");
+    return http.request(options)
+        .compose(request -> request.send(value).compose(ServiceClient::whole));
+  }
+
   RequestOptions to(HttpMethod method, String path) {
     return new RequestOptions()
         .setMethod(method)
@@ -71,19 +84,11 @@ final class ServiceClient implements AutoCloseable {
 
   Future<Reply> send(RequestOptions options) {
     // The body must be asked for before the callback that brings the response returns.
-    return http.request(options)
-        .compose(
-            request ->
-                request
-                    .send()
-                    .compose(
-                        response ->
-                            response
-                                .body()
-                                .map(
-                                    body ->
-                                        new Reply(
-                                            response.statusCode(), response.headers(), body))));
+    return http.request(options).compose(request -> request.send().compose(ServiceClient::whole));
+  }
+
+  private static Future<Reply> whole(HttpClientResponse response) {
+    return response.body().map(body -> new Reply(response.statusCode(), response.headers(), body));
   }
 
   TestStream stream(String query) throws Exception {

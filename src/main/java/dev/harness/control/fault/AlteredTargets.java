@@ -87,6 +87,16 @@ public class AlteredTargets implements Targets {
   }
 
   @Override
+  public ContextSystem legacyContexts() {
+    return real.legacyContexts();
+  }
+
+  @Override
+  public ServiceProcess legacyService() {
+    return real.legacyService();
+  }
+
+  @Override
   public Targets faulty(String fault) {
     return real.faulty(fault);
   }

@@ -52,6 +52,16 @@ public interface Targets extends AutoCloseable {
    */
   ServiceProcess smallService();
 
+  /** The same before its migration, in this process; each call gives a new one. */
+  ContextSystem legacyContexts();
+
+  /**
+   * The service before its migration, in a process of its own; the caller closes it.
+   *
+   * @throws TargetUnreachableException where it does not start or answer
+   */
+  ServiceProcess legacyService();
+
   /**
    * These targets, but each service that they start has a fault. The caller closes them, which ends
    * those services and nothing else.
