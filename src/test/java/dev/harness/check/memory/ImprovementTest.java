@@ -17,8 +17,8 @@ class ImprovementTest {
     Figure.Measured less = (Figure.Measured) new Improvement(HUNDREDS, EIGHTIES, 1).less();
 
     assertThat(less.value()).isCloseTo(20, within(0.001));
-    assertThat(less.lower()).isBetween(18.0, 20.0);
-    assertThat(less.upper()).isBetween(20.0, 22.0);
+    assertThat(less.lower()).isBetween(18.0, 20.001);
+    assertThat(less.upper()).isBetween(19.999, 22.0);
   }
 
   @Test
