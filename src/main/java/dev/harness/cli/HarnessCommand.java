@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
       RunCommand.class,
       ValidateCommand.class,
       ReportCommand.class,
+      CompareCommand.class,
       MonitorCommand.class,
       InitCommand.class,
       SchemaCommand.class,

@@ -16,6 +16,11 @@ final class OutputOptions {
   @Option(names = "--quiet", fallbackValue = "true", description = "Only the verdict.")
   private boolean quiet;
 
+  /** Whether all figures are wanted. */
+  boolean verbose() {
+    return verbose;
+  }
+
   /**
    * Where it prints.
    *

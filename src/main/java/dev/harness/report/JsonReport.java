@@ -1,5 +1,6 @@
 package dev.harness.report;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -26,7 +27,7 @@ import java.util.TreeMap;
 /** {@code report.json}: the whole record, in the layout that pipelines of the first suite read. */
 public final class JsonReport {
   /** Raised whenever a reader of the version before would misread what is written. */
-  static final int SCHEMA_VERSION = 1;
+  public static final int SCHEMA_VERSION = 1;
 
   private static final double BYTES_PER_GIGABYTE = 1024.0 * 1024 * 1024;
   private static final ObjectMapper JSON =
@@ -55,6 +56,11 @@ public final class JsonReport {
    */
   public static void write(RunRecord record, Path file) throws IOException {
     WholeFile.write(file, text(record));
+  }
+
+  /** The same as a tree, for whoever reads it in this process. */
+  public static JsonNode tree(RunRecord record) {
+    return new JsonReport(record).root();
   }
 
   static String text(RunRecord record) throws IOException {

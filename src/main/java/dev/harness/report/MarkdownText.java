@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Markdown as GitHub and GitLab read it, of text that may come from outside. */
-final class MarkdownText {
+public final class MarkdownText {
   /**
    * Whatever has a meaning there: a mention, a tag, a link, an issue, emphasis, an end of a cell.
    * An underscore has none within a word, and addresses are links by what they begin with.
@@ -19,19 +19,19 @@ final class MarkdownText {
   private MarkdownText() {}
 
   /** The same in one line that is shown as it is: no tag, no link, nobody mentioned. */
-  static String escaped(String text) {
+  public static String escaped(String text) {
     return SPECIAL
         .matcher(TerminalText.line(text))
         .replaceAll(match -> "&#%d;".formatted((int) match.group().charAt(0)));
   }
 
   /** A row of a table, of cells that are escaped already. */
-  static String row(List<String> cells) {
+  public static String row(List<String> cells) {
     return cells.stream().collect(Collectors.joining(" | ", "| ", " |"));
   }
 
   /** The head of a table. */
-  static List<String> head(String... titles) {
+  public static List<String> head(String... titles) {
     return List.of(row(List.of(titles)), "|" + "---|".repeat(titles.length));
   }
 }

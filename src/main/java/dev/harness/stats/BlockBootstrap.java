@@ -4,41 +4,68 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /**
- * Bounds of a difference between two series whose values depend on those before them: whole blocks
- * are drawn anew, so that what belongs together stays together.
+ * The difference between two series whose values depend on those before them: whole blocks are
+ * drawn anew, so that what belongs together stays together.
  *
  * <p>H. R. Künsch, "The jackknife and the bootstrap for general stationary observations", Annals of
  * Statistics 17 (1989); percentile bounds as in B. Efron and R. J. Tibshirani, "An Introduction to
  * the Bootstrap" (1993), 13.3.
  */
-public final class BlockBootstrap {
+public final class BlockBootstrap implements Difference {
   static final int RESAMPLES = 2_000;
 
   /** On each side: together they hold the middle 90 %. */
   private static final double RISK = 0.05;
 
-  private BlockBootstrap() {}
+  private final double estimate;
+
+  /** In ascending order. */
+  private final double[] resampled;
+
+  private BlockBootstrap(double estimate, double[] resampled) {
+    this.estimate = estimate;
+    this.resampled = resampled;
+  }
 
   /**
-   * Median of the second series less median of the first, with one-sided 95 % bounds: the truth is
-   * below {@code upper} with that confidence, and above {@code lower} with the same.
+   * Median of the second series less median of the first.
    *
    * @param seed the same gives the same bounds
    * @throws IllegalArgumentException where one of them is empty
    */
-  public static Interval medianDifference(double[] first, double[] second, long seed) {
+  public static BlockBootstrap medianDifference(double[] first, double[] second, long seed) {
     var random = new SplittableRandom(seed);
     double estimate = Median.of(second) - Median.of(first);
     double[] differences = new double[RESAMPLES];
     Arrays.setAll(
         differences, i -> Median.of(resample(second, random)) - Median.of(resample(first, random)));
     Arrays.sort(differences);
+    return new BlockBootstrap(estimate, differences);
+  }
+
+  @Override
+  public Interval interval() {
     int outside = (int) (RISK * RESAMPLES);
     // A median of few values can lie beyond what its own resamples give.
     return new Interval(
-        Math.min(estimate, differences[outside - 1]),
+        Math.min(estimate, resampled[outside - 1]),
         estimate,
-        Math.max(estimate, differences[RESAMPLES - outside]));
+        Math.max(estimate, resampled[RESAMPLES - outside]));
+  }
+
+  @Override
+  public double atMost(double difference) {
+    return share(Arrays.stream(resampled).filter(it -> it <= difference).count());
+  }
+
+  @Override
+  public double atLeast(double difference) {
+    return share(Arrays.stream(resampled).filter(it -> it >= difference).count());
+  }
+
+  /** What never came is not impossible. */
+  private static double share(long count) {
+    return (count + 1.0) / (RESAMPLES + 1);
   }
 
   /** Values that are drawn together: 1.5 n<sup>⅓</sup>. */

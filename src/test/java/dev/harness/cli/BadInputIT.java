@@ -38,12 +38,12 @@ class BadInputIT {
         wrong(
             "",
             "a command is missing",
-            "run, validate, report, monitor, init, schema, target, generate-completion",
+            "run, validate, report, compare, monitor, init, schema, target, generate-completion",
             "'harness --help'"),
         wrong(
             "jog",
             "unknown command \"jog\"",
-            "run, validate, report, monitor, init, schema, target, generate-completion"),
+            "run, validate, report, compare, monitor, init, schema, target, generate-completion"),
         wrong(
             "run --sweet context", "unknown option \"--sweet\"", "--suite", "'harness run --help'"),
         wrong("run context", "\"context\" belongs to no option", "--suite"),
@@ -89,6 +89,10 @@ class BadInputIT {
         wrong("report .", ".: there is no journal.jsonl in it, nor in any directory in it"),
         wrong("run --format pdf", "unknown format \"pdf\"", "json, html, junit, markdown, csv"),
         wrong("report . --format json,", "unknown format \"\"", "json, html, junit"),
+        wrong("compare", "BASE", "Missing required parameter"),
+        wrong("compare nowhere nowhere", "nowhere: there is no such directory"),
+        wrong("compare . .", ".: there is no journal.jsonl in it, nor in any directory in it"),
+        wrong("compare in-the-way in-the-way", "in-the-way:1:1: is not JSON, or cut off"),
         wrong("report . --sweet", "unknown option \"--sweet\"", "--force"),
         wrong("target --port http", "--port", "\"http\" is no port", "0 to 65535"),
         wrong("target --idle-ping soon", "--idle-ping", "300, 250ms, 90s, 5m or 2h"),

@@ -21,9 +21,9 @@ class BlockBootstrapTest {
     double[] first = new SimulatedSeries(1).independent(60);
     double[] second = new SimulatedSeries(2).independent(60);
 
-    assertThat(BlockBootstrap.medianDifference(first, second, 7))
-        .isEqualTo(BlockBootstrap.medianDifference(first, second, 7))
-        .isNotEqualTo(BlockBootstrap.medianDifference(first, second, 8));
+    assertThat(BlockBootstrap.medianDifference(first, second, 7).interval())
+        .isEqualTo(BlockBootstrap.medianDifference(first, second, 7).interval())
+        .isNotEqualTo(BlockBootstrap.medianDifference(first, second, 8).interval());
   }
 
   @Test
@@ -31,7 +31,7 @@ class BlockBootstrapTest {
     double[] first = {1, 2, 3, 4, 5};
     double[] second = {11, 12, 13, 14, 15};
 
-    Interval difference = BlockBootstrap.medianDifference(first, second, 1);
+    Interval difference = BlockBootstrap.medianDifference(first, second, 1).interval();
 
     assertThat(difference.estimate()).isEqualTo(10);
     assertThat(difference.lower()).isBetween(6.0, 10.0);
@@ -40,7 +40,7 @@ class BlockBootstrapTest {
 
   @Test
   void isSureOfWhatDoesNotVary() {
-    assertThat(BlockBootstrap.medianDifference(new double[] {2, 2}, new double[] {5}, 1))
+    assertThat(BlockBootstrap.medianDifference(new double[] {2, 2}, new double[] {5}, 1).interval())
         .isEqualTo(new Interval(3, 3, 3));
   }
 
@@ -57,7 +57,7 @@ class BlockBootstrapTest {
       double[] first = noise.autocorrelated(90, 0.3);
       double[] second = noise.autocorrelated(90, 0.3);
       Arrays.setAll(second, i -> second[i] + 1);
-      Interval difference = BlockBootstrap.medianDifference(first, second, n);
+      Interval difference = BlockBootstrap.medianDifference(first, second, n).interval();
       below += difference.upper() < 1 ? 1 : 0;
       above += difference.lower() > 1 ? 1 : 0;
     }

@@ -1,0 +1,68 @@
+package dev.harness.compare;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Which loads stand for a run: so few metrics gate that chance alone hardly ever raises an alarm,
+ * and which they are must not depend on what they show.
+ *
+ * <p>Response times are taken from a load at a steady rate, which hides no queueing; failing that
+ * from bursts, and last from closed loads. Throughput is taken from a load that goes as fast as the
+ * target does. Work in the harness's own process comes after what goes through a target. Of several
+ * the one with the most windows, and of these the first by name.
+ */
+final class GatingLoads {
+  /** Fewer windows say nothing of a median. */
+  static final int LEAST_WINDOWS = 10;
+
+  private static final List<String> FOR_RESPONSE = List.of("steady", "burst", "closed");
+  private static final List<String> FOR_THROUGHPUT = List.of("closed", "burst");
+
+  private final ComparedRun base;
+  private final ComparedRun candidate;
+
+  GatingLoads(ComparedRun base, ComparedRun candidate) {
+    this.base = base;
+    this.candidate = candidate;
+  }
+
+  /** Those that both runs have with windows enough, in the order of their names. */
+  List<String> common() {
+    return base.loads().values().stream()
+        .filter(load -> !load.kind().equals("changing"))
+        .filter(this::inBoth)
+        .map(LoadSeries::name)
+        .sorted()
+        .toList();
+  }
+
+  Optional<String> forResponse() {
+    return first(FOR_RESPONSE, Comparator.comparing(load -> FOR_RESPONSE.indexOf(load.kind())));
+  }
+
+  Optional<String> forThroughput() {
+    return first(FOR_THROUGHPUT, Comparator.comparing(load -> 0));
+  }
+
+  private Optional<String> first(List<String> kinds, Comparator<LoadSeries> byKind) {
+    return base.loads().values().stream()
+        .filter(load -> kinds.contains(load.kind()))
+        .filter(this::inBoth)
+        .min(
+            Comparator.comparing(LoadSeries::inProcess)
+                .thenComparing(byKind)
+                .thenComparing(load -> -load.windows().size())
+                .thenComparing(LoadSeries::name))
+        .map(LoadSeries::name);
+  }
+
+  private boolean inBoth(LoadSeries load) {
+    LoadSeries other = candidate.loads().get(load.name());
+    return other != null
+        && other.kind().equals(load.kind())
+        && load.alive().size() >= LEAST_WINDOWS
+        && other.alive().size() >= LEAST_WINDOWS;
+  }
+}

@@ -1,0 +1,43 @@
+package dev.harness.compare;
+
+import dev.harness.compare.LoadSeries.Window;
+
+/** What is compared window by window. */
+enum WindowMetric {
+  SUCCESS_RATE("success rate", -1),
+  THROUGHPUT("throughput", -1),
+  P50("response time P50", 1),
+  P95("response time P95", 1),
+  P99("response time P99", 1);
+
+  private final String title;
+  private final int worse;
+
+  WindowMetric(String title, int worse) {
+    this.title = title;
+    this.worse = worse;
+  }
+
+  String title() {
+    return title;
+  }
+
+  /** Logarithms of its values, turned so that more is worse; dead windows have none. */
+  double[] logs(LoadSeries load) {
+    return load.alive().stream()
+        .mapToDouble(this::of)
+        .filter(value -> value > 0)
+        .map(value -> worse * Math.log(value))
+        .toArray();
+  }
+
+  private double of(Window window) {
+    return switch (this) {
+      case SUCCESS_RATE -> window.successPercent();
+      case THROUGHPUT -> window.perSecond();
+      case P50 -> window.p50();
+      case P95 -> window.p95();
+      case P99 -> window.p99();
+    };
+  }
+}
