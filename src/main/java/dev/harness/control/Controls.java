@@ -53,41 +53,41 @@ public final class Controls {
             AlteredTargets.contexts(EnginesLeft::new),
             new Cleanup(),
             "engines_left",
-            0.5),
+            0.3),
         negative(
             "contexts-kept",
             "1 KB stays in memory for each tenth context",
             AlteredTargets.contexts(ContextsKept::new),
             new LifecycleMemory(),
             "lifecycle_memory_kept",
-            6),
+            3),
         negative(
             "limit-race",
             "an engine is counted some time after it was looked whether there is room",
             AlteredTargets.contexts(real -> racing(real, ticker)),
             new UserLimit(),
             "users_held_to_limit",
-            0.5),
+            0.3),
         positive(
             "slow-engines",
             "engines that take 5 ms to open",
             AlteredTargets.contexts(SlowEngines::new),
             new UserLimit(),
-            0.5),
+            0.3),
         negative(
             "context-lost",
             "one context in a hundred stays with the thread that sets out with it",
             AlteredTargets.propagation(real -> new ContextOfTheThread(real, 100)),
             new Propagation(),
             "contexts_kept",
-            1),
+            0.5),
         negative(
             "context-mixed-up",
             "each context stays with the thread, where others find it",
             AlteredTargets.propagation(real -> new ContextOfTheThread(real, 1)),
             new Propagation(),
             "isolation_breaches",
-            1));
+            0.3));
   }
 
   private static List<Control> ofConnections() {
@@ -104,7 +104,7 @@ public final class Controls {
             "the server ends one session in a hundred, and the pool replaces it",
             AlteredTargets.pools(ConnectionsRecycled::new),
             new ConnectionLeaks(),
-            1),
+            0.8),
         negative(
             "transactions-left-open",
             "one transaction in five is not committed, on a connection that is given back",
@@ -118,7 +118,7 @@ public final class Controls {
             AlteredTargets.pools(LocksKept::new),
             new ConnectionLeaks(),
             "advisory_locks_left",
-            1),
+            0.9),
         negative(
             "user-kept",
             "one user in a hundred stays on the connection that is given back",
