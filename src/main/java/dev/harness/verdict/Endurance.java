@@ -44,7 +44,7 @@ public record Endurance(List<Round> rounds) {
     if (rounds.size() < LEAST_ROUNDS) {
       return tooFew();
     }
-    Interval logs = BlockBootstrap.medianDifference(logs(first()), logs(last()), seed);
+    Interval logs = BlockBootstrap.medianDifference(logs(first()), logs(last()), seed).interval();
     return Figure.estimate(
         percent(logs.estimate()), percent(logs.lower()), percent(logs.upper()), rounds.size());
   }

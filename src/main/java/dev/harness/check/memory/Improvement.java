@@ -35,7 +35,7 @@ record Improvement(List<Figure> before, List<Figure> after, long seed) {
     if (median(after) instanceof Figure.Missing missing) {
       return missing;
     }
-    Interval logs = BlockBootstrap.medianDifference(logs(before), logs(after), seed);
+    Interval logs = BlockBootstrap.medianDifference(logs(before), logs(after), seed).interval();
     double one = direction * percent(logs.lower());
     double other = direction * percent(logs.upper());
     return Figure.estimate(
