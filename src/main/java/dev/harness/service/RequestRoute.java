@@ -63,8 +63,11 @@ final class RequestRoute {
             .with(
                 result -> Answer.ok(result.json()).send(response),
                 failure -> Answer.to(failure).send(response));
-    // A caller that goes away takes its request with it. After the answer this changes nothing.
-    response.closeHandler(gone -> running.cancel());
+    // A caller that goes away takes its request with it. Work may have answered at once: then there
+    // is nothing left to take, and the response would refuse the handler.
+    if (!response.ended()) {
+      response.closeHandler(gone -> running.cancel());
+    }
   }
 
   private static int workMillis(@Nullable String text) {
