@@ -88,7 +88,7 @@ class BadInputIT {
         wrong("report in-the-way", "in-the-way: is not a directory; give a run's directory"),
         wrong("report .", ".: there is no journal.jsonl in it, nor in any directory in it"),
         wrong("run --format pdf", "unknown format \"pdf\"", "json, html, junit, markdown, csv"),
-        wrong("report . --format json,", "unknown format \"\"", "json, html, junit"),
+        wrong("report . --format ,json", "unknown format \"\"", "json, html, junit"),
         wrong("compare", "BASE", "Missing required parameter"),
         wrong("compare nowhere nowhere", "nowhere: there is no such directory"),
         wrong("compare . .", ".: there is no journal.jsonl in it, nor in any directory in it"),
