@@ -7,12 +7,13 @@ import dev.harness.cli.ProgramRun.Ended;
 import dev.harness.cli.ProgramRun.Place;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** The monitor, watching real processes that do what it is to find. */
 class MonitorCommandIT {
@@ -25,50 +26,69 @@ class MonitorCommandIT {
     place = ProgramRun.in(home);
   }
 
-  /** A machine that is busy with other tests leaves a program that spins less than a core. */
-  private static final String BUSY = "process_cpu > 20%";
+  /** What a process does, and what a monitor must make of it. */
+  private enum Doing {
+    LEAKS(2, "memory_slope > 50MB/h"),
+    /** A machine that is busy with other tests leaves a program that spins less than a core. */
+    SPINS(1, "process_cpu > 20%"),
+    OPENS(1, "open_files_growth > 20"),
+    RESTS(0, "");
 
-  /** Each is a program of a few lines, started as {@code java NAME.java}. */
-  @ParameterizedTest
-  @CsvSource({
-    "leaks, 2, memory_slope > 50MB/h",
-    "spins, 1, " + BUSY,
-    "opens, 1, open_files_growth > 20",
-    "rests, 0, ''"
-  })
-  void saysHowAProcessIs(String does, int exitCode, String rule) throws Exception {
-    if (rule.equals(BUSY)) {
-      place.file(
-          "limits.json", "{\"alerting_rules\":{\"warning\":{\"triggers\":[\"" + BUSY + "\"]}}}");
-      place.file("harness.properties", "thresholds=limits.json\n");
+    private final int exitCode;
+    private final String rule;
+
+    Doing(int exitCode, String rule) {
+      this.exitCode = exitCode;
+      this.rule = rule;
     }
-    Process process = WatchedProgram.start(home, does);
+  }
+
+  /** Each has a monitor of its own, all at once: most of their time they wait. */
+  @Test
+  void saysHowAProcessIs() throws Exception {
+    place.file(
+        "limits.json", "{\"alerting_rules\":{\"warning\":{\"triggers\":[\"process_cpu > 20%\"]}}}");
+    var processes = new ArrayList<Process>();
+    var monitors = new EnumMap<Doing, ProgramRun>(Doing.class);
     try {
-      Ended ended =
-          place.run(
-              "monitor",
-              "--pid=" + process.pid(),
-              "--interval=500ms",
-              "--duration=26s",
-              "--output=report.json");
-
-      JsonNode report = WrittenReport.read(place.directory().resolve("report.json"));
-      List<JsonNode> alerts = List.copyOf(report.path("alerts").path("fired").findParents("rule"));
-      assertThat(alerts)
-          .filteredOn(alert -> alert.path("subject").asText().startsWith("process"))
-          .extracting(alert -> alert.path("rule").asText())
-          .containsAll(rule.isEmpty() ? List.of() : List.of(rule))
-          .hasSizeBetween(rule.isEmpty() ? 0 : 1, rule.isEmpty() ? 0 : 2);
-      // The host is busy with other tests, perhaps, and the monitor right to warn of that.
-      boolean busy = report.path("alerts").toString().contains("\"subject\":\"host\"");
-      assertThat(ended.exitCode())
-          .as(ended.out() + ended.err())
-          .isEqualTo(busy ? Math.max(1, exitCode) : exitCode);
-      assertThat(report.path("monitoring_summary").path("partial").asBoolean()).isFalse();
-      assertThat(report.path("raw_samples").size()).isBetween(40, 53);
+      for (Doing doing : Doing.values()) {
+        Process process = WatchedProgram.start(home, doing.name().toLowerCase(Locale.ROOT));
+        processes.add(process);
+        monitors.put(
+            doing,
+            place.start(
+                "monitor",
+                "--pid=" + process.pid(),
+                "--interval=250ms",
+                "--duration=14s",
+                "--thresholds=limits.json",
+                "--output=" + doing + ".json"));
+      }
+      for (var monitor : monitors.entrySet()) {
+        assertTold(monitor.getKey(), monitor.getValue().end());
+      }
     } finally {
-      process.destroyForcibly();
+      monitors.values().forEach(ProgramRun::close);
+      processes.forEach(Process::destroyForcibly);
     }
+  }
+
+  private void assertTold(Doing doing, Ended ended) throws Exception {
+    JsonNode report = WrittenReport.read(place.directory().resolve(doing + ".json"));
+    List<JsonNode> alerts = List.copyOf(report.path("alerts").path("fired").findParents("rule"));
+    assertThat(alerts)
+        .as(doing + ended.out() + ended.err())
+        .filteredOn(alert -> alert.path("subject").asText().startsWith("process"))
+        .extracting(alert -> alert.path("rule").asText())
+        .containsAll(doing.rule.isEmpty() ? List.of() : List.of(doing.rule))
+        .hasSizeBetween(doing.rule.isEmpty() ? 0 : 1, doing.rule.isEmpty() ? 0 : 2);
+    // The host is busy with other tests, perhaps, and the monitor right to warn of that.
+    boolean busy = report.path("alerts").toString().contains("\"subject\":\"host\"");
+    assertThat(ended.exitCode())
+        .as(ended.out() + ended.err())
+        .isEqualTo(busy ? Math.max(1, doing.exitCode) : doing.exitCode);
+    assertThat(report.path("monitoring_summary").path("partial").asBoolean()).isFalse();
+    assertThat(report.path("raw_samples").size()).isBetween(40, 57);
   }
 
   @Test

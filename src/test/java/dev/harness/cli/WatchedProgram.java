@@ -37,10 +37,10 @@ final class WatchedProgram {
 
   /** In a JVM of its own, that has begun to do it. */
   static Process start(Path home, String does) throws IOException {
-    Path log = home.resolve("watched.log");
+    Path log = home.resolve(does + ".log");
     Path source =
         Files.writeString(
-            home.resolve("Watched.java"),
+            home.resolve(does + ".java"),
             "class Watched { public static void main(String... args) throws Exception {\nSystem.out.println(1);\n%s\n} }"
                 .formatted(BODIES.get(does)));
     Process process =
