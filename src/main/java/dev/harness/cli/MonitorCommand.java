@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -127,19 +128,19 @@ public final class MonitorCommand implements Callable<Integer> {
     void finish(MonitorRecord record, boolean partial, Terminal terminal) {
       nextNanos = ticker.nanoTime();
       failed = false;
-      write(record, partial, terminal);
+      write(() -> record, partial, terminal);
       if (file != null && !failed) {
         terminal.progress("written: " + file);
       }
     }
 
-    void write(MonitorRecord record, boolean partial, Terminal terminal) {
+    void write(Supplier<MonitorRecord> record, boolean partial, Terminal terminal) {
       if (file == null || failed || ticker.nanoTime() < nextNanos) {
         return;
       }
       nextNanos = ticker.nanoTime() + WRITE_EVERY_NANOS;
       try {
-        MonitorJson.write(record, partial, file);
+        MonitorJson.write(record.get(), partial, file);
       } catch (IOException e) {
         failed = true;
         terminal.problem(

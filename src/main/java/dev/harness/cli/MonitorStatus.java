@@ -4,6 +4,7 @@ import dev.harness.monitor.MonitorRecord;
 import dev.harness.monitor.MonitorText;
 import dev.harness.time.Ticker;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jline.utils.AttributedString;
 
 /** How it stands, at most once a second: in one place on a terminal, elsewhere where wanted. */
@@ -20,15 +21,16 @@ final class MonitorStatus {
     this.nextNanos = ticker.nanoTime();
   }
 
-  void show(MonitorRecord record) {
-    if (ticker.nanoTime() < nextNanos) {
+  void show(Supplier<MonitorRecord> record) {
+    boolean wanted = terminal.live() || terminal.realtime();
+    if (!wanted || ticker.nanoTime() < nextNanos) {
       return;
     }
-    nextNanos += everyNanos;
-    String line = MonitorText.status(record);
+    nextNanos = Math.max(nextNanos + everyNanos, ticker.nanoTime());
+    String line = MonitorText.status(record.get());
     if (terminal.live()) {
       terminal.draw(List.of(new AttributedString(line)));
-    } else if (terminal.realtime()) {
+    } else {
       terminal.progress(line);
     }
   }

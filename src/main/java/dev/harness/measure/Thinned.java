@@ -29,6 +29,11 @@ public final class Thinned<T> {
     this.plus = plus;
   }
 
+  /** Values of which the first of those that are put together stands for all. */
+  public static <T> Thinned<T> ofFirsts(int most) {
+    return new Thinned<>(most, (first, next) -> first);
+  }
+
   /** Takes the next value. */
   public void add(T value) {
     if (inLast < each) {

@@ -74,7 +74,7 @@ public record Alarm(
   }
 
   private boolean trend() {
-    return rule.metric() == Watched.MEMORY_SLOPE || rule.metric() == Watched.OPEN_FILES_GROWTH;
+    return rule.metric() instanceof Watched watched && watched.trend();
   }
 
   private static boolean firing(AlertState state) {

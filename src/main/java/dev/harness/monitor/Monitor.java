@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Looks at host and processes again and again, at times that are computed from the first, until the
@@ -32,7 +33,7 @@ public final class Monitor {
    * Watches.
    *
    * @param interval more than zero
-   * @param told what there is to say after each look
+   * @param told after each look, with what there is to say by then for whoever asks
    * @return what there is to say at the end
    */
   public MonitorRecord watch(
@@ -40,13 +41,13 @@ public final class Monitor {
       MonitorRules rules,
       Duration interval,
       Duration duration,
-      Consumer<MonitorRecord> told) {
+      Consumer<Supplier<MonitorRecord>> told) {
     var watch = new Watch(ticker.wallTime(), interval, probe.facts(), processes, rules);
     long start = ticker.nanoTime();
     long number = 0;
     while (await(start + number * interval.toNanos()) && !watch.over()) {
       watch.see(look(processes, start));
-      told.accept(watch.record());
+      told.accept(watch::record);
       long due = (ticker.nanoTime() - start) / interval.toNanos() + 1;
       watch.miss(due - number - 1);
       number = due;

@@ -1,6 +1,7 @@
 package dev.harness.monitor;
 
 import dev.harness.measure.Figure;
+import dev.harness.measure.Thinned;
 import dev.harness.metric.Unit;
 import dev.harness.run.port.ProcessProbe.ProcessSample;
 import java.time.Duration;
@@ -22,7 +23,7 @@ final class ProcessHistory {
   /** Over less time than this, processor time is too coarse to be divided by it. */
   private static final Duration CPU_SPAN = Duration.ofSeconds(1);
 
-  private final Thinned<Seen> seen = new Thinned<>(MOST_POINTS);
+  private final Thinned<Seen> seen = Thinned.ofFirsts(MOST_POINTS);
   private final Deque<Seen> recent = new ArrayDeque<>();
   private final Seen first;
   private ProcessUse use;
@@ -91,7 +92,7 @@ final class ProcessHistory {
 
   private Growth growth(ToDoubleFunction<ProcessSample> value) {
     return new Growth(
-        seen.kept().stream()
+        seen.values().stream()
             .map(
                 look ->
                     new Growth.Point(

@@ -1,6 +1,7 @@
 package dev.harness.monitor;
 
 import dev.harness.measure.Figure;
+import dev.harness.measure.Thinned;
 import dev.harness.plan.AlertMetric;
 import dev.harness.plan.AlertMetric.Sampled;
 import dev.harness.plan.AlertMetric.Watched;
@@ -27,9 +28,10 @@ public final class Watch {
   private final Map<Subject.Pid, ProcessHistory> histories = new LinkedHashMap<>();
   private final Map<Subject.Pid, Duration> ended = new LinkedHashMap<>();
   private final Map<Key, Alarm> alarms = new LinkedHashMap<>();
-  private final Thinned<Look> looks = new Thinned<>(MOST_LOOKS);
+  private final Thinned<Look> looks = Thinned.ofFirsts(MOST_LOOKS);
   private Duration length = Duration.ZERO;
   private Optional<Look> last = Optional.empty();
+  private long taken;
   private long missed;
 
   private record Key(AlertRule rule, Subject subject) {}
@@ -50,6 +52,7 @@ public final class Watch {
   /** Takes the next look. */
   public void see(Look look) {
     looks.add(look);
+    taken++;
     last = Optional.of(look);
     length = look.at();
     for (AlertRule rule : rules.acting()) {
@@ -132,10 +135,10 @@ public final class Watch {
         started,
         length,
         interval,
-        looks.seen(),
+        taken,
         missed,
         host,
-        looks.kept(),
+        looks.values(),
         last,
         watched,
         rules,

@@ -104,10 +104,15 @@ public sealed interface AlertMetric
       return unit;
     }
 
+    /** Whether it is claimed of a trend, which may turn out not to have been one. */
+    public boolean trend() {
+      return this == MEMORY_SLOPE || this == OPEN_FILES_GROWTH;
+    }
+
     /** What grows is proved by its trend, and not by how long it is seen. */
     @Override
     public Duration persistence() {
-      return this == MEMORY_SLOPE || this == OPEN_FILES_GROWTH ? Duration.ZERO : ofWavering();
+      return trend() ? Duration.ZERO : ofWavering();
     }
   }
 

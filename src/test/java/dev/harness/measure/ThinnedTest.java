@@ -3,6 +3,7 @@ package dev.harness.measure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,10 +35,25 @@ class ThinnedTest {
   }
 
   @Test
+  void firstsAreSpreadEvenlyOverTheWholeTimeHoweverLong() {
+    assertThat(firstsOf(4, 4)).containsExactly(0, 1, 2, 3);
+    assertThat(firstsOf(4, 5)).containsExactly(0, 2, 4);
+    assertThat(firstsOf(4, 9)).containsExactly(0, 4, 8);
+    assertThat(firstsOf(4, 1_000)).containsExactly(0, 256, 512, 768);
+    assertThat(firstsOf(2, 86_400)).hasSize(2);
+  }
+
+  @Test
   void refusesABoundThatHasNoHalf() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new Thinned<Integer>(3, Integer::sum))
         .withMessageContaining("not 3");
+  }
+
+  private static List<Integer> firstsOf(int most, int count) {
+    Thinned<Integer> thinned = Thinned.ofFirsts(most);
+    IntStream.range(0, count).forEach(thinned::add);
+    return thinned.values();
   }
 
   private static Thinned<Integer> of(int n) {
