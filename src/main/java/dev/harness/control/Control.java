@@ -25,15 +25,17 @@ public record Control(
     double seconds) {
 
   public Control {
-    if (expected instanceof Expected.Breach breach) {
-      List<String> metrics =
-          check.criteria().stream().map(criterion -> criterion.metric().id()).toList();
-      if (!metrics.contains(breach.metric())) {
-        throw new IllegalArgumentException(
-            "control %s: %s is not judged on %s, but on %s"
-                .formatted(name, check.id(), breach.metric(), String.join(", ", metrics)));
-      }
-    }
+    List<String> metrics =
+        check.criteria().stream().map(criterion -> criterion.metric().id()).toList();
+    expected
+        .judgedOn()
+        .filter(metric -> !metrics.contains(metric))
+        .ifPresent(
+            metric -> {
+              throw new IllegalArgumentException(
+                  "control %s: %s is not judged on %s, but on %s"
+                      .formatted(name, check.id(), metric, String.join(", ", metrics)));
+            });
   }
 
   /** A fault that must be caught, by that metric. */

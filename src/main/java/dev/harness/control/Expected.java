@@ -5,13 +5,27 @@ import dev.harness.run.CheckResult;
 import dev.harness.run.CheckResult.Trouble;
 import dev.harness.verdict.Judgement;
 import dev.harness.verdict.Verdict;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What a check must make of a control. */
 public sealed interface Expected {
 
-  /** What it said instead; empty where it said what was expected. */
-  Optional<String> missedBy(CheckResult result);
+  /** What a check said instead; empty where it said what was expected. */
+  default Optional<String> missedBy(CheckResult result) {
+    return result.trouble().isPresent()
+        ? result.trouble().map(Expected::stopped)
+        : missedBy(result.judgements());
+  }
+
+  /** The same of a check that came to its end. */
+  Optional<String> missedBy(List<Judgement> judgements);
+
+  /** The metric on which the check must be judged; empty where any will do. */
+  default Optional<String> judgedOn() {
+    return Optional.empty();
+  }
 
   /** What is said of a control that went as it should. */
   String text();
@@ -22,15 +36,16 @@ public sealed interface Expected {
    */
   record Breach(String metric) implements Expected {
     @Override
-    public Optional<String> missedBy(CheckResult result) {
-      if (result.trouble().isPresent()) {
-        return result.trouble().map(Expected::stopped);
-      }
-      return result.judgements().stream()
-          .filter(judgement -> judgement.criterion().metric().id().equals(metric))
+    public Optional<String> missedBy(List<Judgement> judgements) {
+      return on(metric, judgements)
           .filter(judgement -> judgement.verdict() != Verdict.BREACH)
           .map(judgement -> "not caught: " + said(judgement))
           .findFirst();
+    }
+
+    @Override
+    public Optional<String> judgedOn() {
+      return Optional.of(metric);
     }
 
     @Override
@@ -47,12 +62,8 @@ public sealed interface Expected {
    */
   record NotCleared(String metric, double least) implements Expected {
     @Override
-    public Optional<String> missedBy(CheckResult result) {
-      if (result.trouble().isPresent()) {
-        return result.trouble().map(Expected::stopped);
-      }
-      return result.judgements().stream()
-          .filter(judgement -> judgement.criterion().metric().id().equals(metric))
+    public Optional<String> missedBy(List<Judgement> judgements) {
+      return on(metric, judgements)
           .filter(
               judgement ->
                   judgement.figure() instanceof Figure.Measured measured
@@ -65,6 +76,11 @@ public sealed interface Expected {
     }
 
     @Override
+    public Optional<String> judgedOn() {
+      return Optional.of(metric);
+    }
+
+    @Override
     public String text() {
       return "not cleared by " + metric;
     }
@@ -73,11 +89,8 @@ public sealed interface Expected {
   /** There is no fault, and no limit is broken. */
   record Pass() implements Expected {
     @Override
-    public Optional<String> missedBy(CheckResult result) {
-      if (result.trouble().isPresent()) {
-        return result.trouble().map(Expected::stopped);
-      }
-      return result.judgements().stream()
+    public Optional<String> missedBy(List<Judgement> judgements) {
+      return judgements.stream()
           .filter(judgement -> judgement.verdict().compareTo(Verdict.PASS) > 0)
           .map(judgement -> "not left alone: " + said(judgement))
           .findFirst();
@@ -87,6 +100,11 @@ public sealed interface Expected {
     public String text() {
       return "left alone, as it should be";
     }
+  }
+
+  private static Stream<Judgement> on(String metric, List<Judgement> judgements) {
+    return judgements.stream()
+        .filter(judgement -> judgement.criterion().metric().id().equals(metric));
   }
 
   private static String stopped(Trouble trouble) {

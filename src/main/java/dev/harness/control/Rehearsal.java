@@ -40,7 +40,7 @@ public final class Rehearsal {
     this.view = view;
   }
 
-  /** One check; empty where the end was asked for before it began. */
+  /** One check; empty where the end was asked for before it had ended. */
   public Optional<CheckResult> run(Targets targets, Check check, Ruleset ruleset) {
     String runId = RunId.random();
     var plan =
@@ -48,7 +48,9 @@ public final class Rehearsal {
     try (RunEvents events = RunEvents.onOwnThreads(ticker)) {
       events.show(view);
       return new Runner(targets, driver, events, interruption, ticker)
-          .run(plan, List.of(check)).results().stream().findFirst();
+          .run(plan, List.of(check)).results().stream()
+              .findFirst()
+              .filter(result -> interruption.asked() == null);
     }
   }
 
@@ -59,7 +61,6 @@ public final class Rehearsal {
   public Optional<ControlResult> run(Targets targets, Control control) {
     try (Targets changed = control.world().apply(targets)) {
       return run(changed, control.check(), ThresholdsFile.shipped())
-          .filter(result -> interruption.asked() == null)
           .map(
               result ->
                   new ControlResult(

@@ -16,7 +16,8 @@ public final class ProcessWatch {
   private final Optional<ProcessSample> before;
   private final long startNanos;
 
-  ProcessWatch(ProcessProbe probe, Ticker ticker, long pid) {
+  /** Begins to watch a process. */
+  public ProcessWatch(ProcessProbe probe, Ticker ticker, long pid) {
     this.probe = probe;
     this.ticker = ticker;
     this.pid = pid;

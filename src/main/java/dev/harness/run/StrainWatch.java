@@ -5,8 +5,8 @@ import dev.harness.run.port.StrainProbe;
 import dev.harness.time.Ticker;
 import java.util.List;
 
-/** What the generator is under between two moments. */
-final class StrainWatch {
+/** What this process is under between two moments. */
+public final class StrainWatch {
   private final StrainProbe probe;
   private final Ticker ticker;
   private final List<Long> threads;
@@ -14,9 +14,11 @@ final class StrainWatch {
   private final long startNanos;
 
   /**
+   * Begins to watch.
+   *
    * @param threads ids of those that drive the load
    */
-  StrainWatch(StrainProbe probe, Ticker ticker, List<Long> threads) {
+  public StrainWatch(StrainProbe probe, Ticker ticker, List<Long> threads) {
     this.probe = probe;
     this.ticker = ticker;
     this.threads = threads;
@@ -25,7 +27,7 @@ final class StrainWatch {
   }
 
   /** From the beginning to now. */
-  Strain end() {
+  public Strain end() {
     double seconds = (ticker.nanoTime() - startNanos) / 1e9;
     return probe.read(threads).since(before, seconds);
   }

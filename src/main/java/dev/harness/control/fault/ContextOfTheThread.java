@@ -1,5 +1,6 @@
 package dev.harness.control.fault;
 
+import dev.harness.service.fault.OneIn;
 import dev.harness.user.ContextPropagation;
 import dev.harness.user.UserExecutionContext;
 import io.smallrye.mutiny.Uni;

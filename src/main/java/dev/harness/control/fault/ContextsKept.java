@@ -1,5 +1,6 @@
 package dev.harness.control.fault;
 
+import dev.harness.service.fault.OneIn;
 import dev.harness.user.ContextSystem;
 import java.util.Collection;
 import java.util.concurrent.ConcurrentLinkedQueue;

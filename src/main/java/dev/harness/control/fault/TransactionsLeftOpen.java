@@ -1,6 +1,7 @@
 package dev.harness.control.fault;
 
 import dev.harness.run.port.DatabasePool;
+import dev.harness.service.fault.OneIn;
 import io.vertx.core.Future;
 
 /**

@@ -1,6 +1,7 @@
 package dev.harness.control.fault;
 
 import dev.harness.run.port.DatabasePool;
+import dev.harness.service.fault.OneIn;
 import io.vertx.core.Future;
 
 /** One user in a hundred is set for the session, and stays on the connection that is given back. */

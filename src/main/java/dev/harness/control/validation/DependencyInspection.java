@@ -1,6 +1,7 @@
 package dev.harness.control.validation;
 
 import dev.harness.measure.Figure;
+import dev.harness.metric.Unit;
 import dev.harness.plan.EnvironmentRequirements;
 import dev.harness.run.port.DatabaseTarget;
 import dev.harness.run.port.JvmProcess;
@@ -18,7 +19,6 @@ import java.util.function.Consumer;
 /** What a run needs of this machine, held against what the thresholds file asks for. */
 record DependencyInspection(EnvironmentRequirements required, Targets targets)
     implements Inspection {
-  private static final double GIGABYTE = 1024.0 * 1024 * 1024;
 
   /** A machine of 4 GB shows a little less, because its kernel keeps some for itself. */
   private static final double KEPT_BY_THE_SYSTEM = 0.9;
@@ -45,7 +45,7 @@ record DependencyInspection(EnvironmentRequirements required, Targets targets)
   }
 
   private Finding memory(HostFacts host) {
-    double gigabytes = host.memoryBytes() / GIGABYTE;
+    double gigabytes = host.memoryBytes() / Unit.BYTES_PER_GIGABYTE;
     return Finding.atLeast(
         Part.DEPENDENCIES,
         "memory",
@@ -55,7 +55,9 @@ record DependencyInspection(EnvironmentRequirements required, Targets targets)
 
   private Finding disk() {
     try {
-      double free = Files.getFileStore(Path.of("").toAbsolutePath()).getUsableSpace() / GIGABYTE;
+      double free =
+          Files.getFileStore(Path.of("").toAbsolutePath()).getUsableSpace()
+              / Unit.BYTES_PER_GIGABYTE;
       return Finding.atLeast(
           Part.DEPENDENCIES,
           "disk",

@@ -1,9 +1,10 @@
 package dev.harness.control.validation;
 
+import dev.harness.measure.Figure;
 import dev.harness.run.Interruption;
+import dev.harness.run.ProcessWatch;
+import dev.harness.run.StrainWatch;
 import dev.harness.run.port.ProcessProbe;
-import dev.harness.run.port.ProcessProbe.ProcessSample;
-import dev.harness.run.port.StrainProbe;
 import dev.harness.run.port.Targets;
 import dev.harness.time.Ticker;
 import java.time.Duration;
@@ -23,18 +24,15 @@ record HostInspection(Targets targets, Interruption interruption, Ticker ticker)
   public void inspect(Consumer<Finding> told) {
     ProcessProbe probe = targets.probe();
     probe.host();
-    long ownBefore = ownNanos(probe);
-    StrainProbe.Reading before = targets.strain().read(List.of());
-    long start = ticker.nanoTime();
+    var own = new ProcessWatch(probe, ticker, ProcessHandle.current().pid());
+    var strain = new StrainWatch(targets.strain(), ticker, List.of());
     double lagMillis = lagMillis();
     double busyPercent = probe.host().cpuPercent();
-    double ownSeconds = (ownNanos(probe) - ownBefore) / 1e9;
-    double seconds = (ticker.nanoTime() - start) / 1e9;
-    double ownPercent = 100 * ownSeconds / seconds / probe.facts().logicalCpus();
+    double ownPercent = own.end().cpuPercent() instanceof Figure.Measured cpu ? cpu.value() : 0;
     var noise =
         new HostNoise(
             lagMillis,
-            targets.strain().read(List.of()).since(before, seconds),
+            strain.end(),
             Math.max(0, busyPercent - ownPercent),
             probe.frequencyPercent());
     noise.findings().forEach(told);
@@ -54,9 +52,5 @@ record HostInspection(Targets targets, Interruption interruption, Ticker ticker)
     }
     Collections.sort(late);
     return late.get((int) Math.ceil(0.99 * late.size()) - 1) / 1e6;
-  }
-
-  private static long ownNanos(ProcessProbe probe) {
-    return probe.process(ProcessHandle.current().pid()).map(ProcessSample::cpuNanos).orElse(0L);
   }
 }

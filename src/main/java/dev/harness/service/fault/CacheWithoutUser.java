@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class CacheWithoutUser implements RequestWork {
   private final RequestWork honest;
   private final Map<Integer, RequestResult> byMillis = new ConcurrentHashMap<>();
-  private final EveryHundredth requests = new EveryHundredth();
+  private final OneIn requests = new OneIn(100);
 
   CacheWithoutUser(RequestWork honest) {
     this.honest = honest;
@@ -20,7 +20,7 @@ final class CacheWithoutUser implements RequestWork {
 
   @Override
   public Uni<RequestResult> run(ExecutionEngine engine, @Nullable String userToken, int millis) {
-    RequestResult known = requests.picked() ? byMillis.get(millis) : null;
+    RequestResult known = requests.now() ? byMillis.get(millis) : null;
     return known != null
         ? Uni.createFrom().item(known)
         : honest

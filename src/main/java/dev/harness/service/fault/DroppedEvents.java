@@ -7,7 +7,7 @@ import java.util.concurrent.Executor;
 
 /** Loses some events on their way to their stream. */
 final class DroppedEvents extends OtherEvents {
-  private final EveryHundredth delivered = new EveryHundredth();
+  private final OneIn delivered = new OneIn(100);
 
   DroppedEvents(UserEvents honest) {
     super(honest);
@@ -15,6 +15,6 @@ final class DroppedEvents extends OtherEvents {
 
   @Override
   public Multi<UserEvent> subscribe(String userId, Executor delivery) {
-    return super.subscribe(userId, delivery).select().where(event -> !delivered.picked());
+    return super.subscribe(userId, delivery).select().where(event -> !delivered.now());
   }
 }

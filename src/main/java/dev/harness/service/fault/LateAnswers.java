@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class LateAnswers implements RequestWork {
   private final RequestWork honest;
   private final AtomicReference<@Nullable RequestResult> late = new AtomicReference<>();
-  private final EveryHundredth requests = new EveryHundredth();
+  private final OneIn requests = new OneIn(100);
 
   LateAnswers(RequestWork honest) {
     this.honest = honest;
@@ -22,7 +22,7 @@ final class LateAnswers implements RequestWork {
 
   @Override
   public Uni<RequestResult> run(ExecutionEngine engine, @Nullable String userToken, int millis) {
-    boolean givenUp = requests.picked();
+    boolean givenUp = requests.now();
     return honest
         .run(engine, userToken, millis)
         .map(

@@ -12,7 +12,7 @@ import java.util.function.Function;
 final class LeakedConnections implements UserTransactions {
   private final Pool pool;
   private final UserTransactions honest;
-  private final EveryHundredth transactions = new EveryHundredth();
+  private final OneIn transactions = new OneIn(100);
 
   LeakedConnections(Pool pool) {
     this.pool = pool;
@@ -21,7 +21,7 @@ final class LeakedConnections implements UserTransactions {
 
   @Override
   public <T> Uni<T> run(UserExecutionContext context, Function<SqlConnection, Uni<T>> work) {
-    return transactions.picked()
+    return transactions.now()
         ? pool.getConnection().chain(connection -> commitOn(connection, context, work))
         : honest.run(context, work);
   }

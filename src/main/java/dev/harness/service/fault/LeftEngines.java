@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class LeftEngines implements RequestWork {
   private final RequestWork honest;
   private final ExecutionEngineFactory engines;
-  private final EveryHundredth requests = new EveryHundredth();
+  private final OneIn requests = new OneIn(100);
 
   LeftEngines(RequestWork honest, ExecutionEngineFactory engines) {
     this.honest = honest;
@@ -21,7 +21,7 @@ final class LeftEngines implements RequestWork {
 
   @Override
   public Uni<RequestResult> run(ExecutionEngine engine, @Nullable String userToken, int millis) {
-    if (requests.picked()) {
+    if (requests.now()) {
       openOneMore(engine);
     }
     return honest.run(engine, userToken, millis);

@@ -14,7 +14,7 @@ final class LeftTimers implements RequestWork {
 
   private final RequestWork honest;
   private final WorkTimers timers;
-  private final EveryHundredth requests = new EveryHundredth();
+  private final OneIn requests = new OneIn(100);
 
   LeftTimers(RequestWork honest, WorkTimers timers) {
     this.honest = honest;
@@ -23,7 +23,7 @@ final class LeftTimers implements RequestWork {
 
   @Override
   public Uni<RequestResult> run(ExecutionEngine engine, @Nullable String userToken, int millis) {
-    if (requests.picked()) {
+    if (requests.now()) {
       timers.after((int) LONG.toMillis()).subscribe().with(fired -> {});
     }
     return honest.run(engine, userToken, millis);

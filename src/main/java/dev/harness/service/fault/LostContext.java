@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class LostContext implements RequestWork {
   private final RequestWork honest;
   private final AtomicReference<@Nullable RequestResult> left = new AtomicReference<>();
-  private final EveryHundredth requests = new EveryHundredth();
+  private final OneIn requests = new OneIn(100);
 
   LostContext(RequestWork honest) {
     this.honest = honest;
@@ -27,6 +27,6 @@ final class LostContext implements RequestWork {
 
   private RequestResult afterTheHop(RequestResult own) {
     RequestResult before = left.getAndSet(own);
-    return requests.picked() && before != null ? before : own;
+    return requests.now() && before != null ? before : own;
   }
 }

@@ -11,7 +11,7 @@ import java.util.concurrent.Executor;
 /** Sends some events to somebody else, where somebody else has a stream. */
 final class MisdirectedEvents extends OtherEvents {
   private final ConcurrentMap<String, Integer> streams = new ConcurrentHashMap<>();
-  private final EveryHundredth emitted = new EveryHundredth();
+  private final OneIn emitted = new OneIn(100);
 
   MisdirectedEvents(UserEvents honest) {
     super(honest);
@@ -28,7 +28,7 @@ final class MisdirectedEvents extends OtherEvents {
 
   @Override
   public int emit(String userId, String payload) {
-    Optional<String> wrong = emitted.picked() ? somebodyElse(userId) : Optional.empty();
+    Optional<String> wrong = emitted.now() ? somebodyElse(userId) : Optional.empty();
     return super.emit(wrong.orElse(userId), payload);
   }
 

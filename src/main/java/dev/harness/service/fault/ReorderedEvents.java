@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Lets some events be overtaken by the one that follows them. */
 final class ReorderedEvents extends OtherEvents {
-  private final EveryHundredth delivered = new EveryHundredth();
+  private final OneIn delivered = new OneIn(100);
 
   ReorderedEvents(UserEvents honest) {
     super(honest);
@@ -37,7 +37,7 @@ final class ReorderedEvents extends OtherEvents {
       if (overtaken != null) {
         return List.of(event, overtaken);
       }
-      if (delivered.picked()) {
+      if (delivered.now()) {
         held = event;
         return List.of();
       }

@@ -10,7 +10,7 @@ import java.util.function.Function;
 /** Sets the user for the session, and some transactions take the session for theirs as it is. */
 final class UserPerSession implements UserTransactions {
   private final Pool pool;
-  private final EveryHundredth transactions = new EveryHundredth();
+  private final OneIn transactions = new OneIn(100);
 
   UserPerSession(Pool pool) {
     this.pool = pool;
@@ -18,7 +18,7 @@ final class UserPerSession implements UserTransactions {
 
   @Override
   public <T> Uni<T> run(UserExecutionContext context, Function<SqlConnection, Uni<T>> work) {
-    return transactions.picked()
+    return transactions.now()
         ? pool.withConnection(work)
         : pool.withConnection(connection -> SessionUser.runOn(connection, context, work));
   }

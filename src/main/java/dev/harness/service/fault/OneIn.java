@@ -1,21 +1,23 @@
-package dev.harness.control.fault;
+package dev.harness.service.fault;
 
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Every so many times, exactly. Asked from any thread. */
-final class OneIn {
+public final class OneIn {
   private final int times;
   private final AtomicLong asked = new AtomicLong();
 
   /**
+   * Picks the last of each so many.
+   *
    * @param times at least 1
    */
-  OneIn(int times) {
+  public OneIn(int times) {
     this.times = times;
   }
 
   /** Whether it is this time. */
-  boolean now() {
+  public boolean now() {
     return asked.incrementAndGet() % times == 0;
   }
 }
