@@ -79,8 +79,7 @@ final class MonitorOptions {
   }
 
   MonitorRules rules() {
-    return MonitorRules.of(
-        thresholds == null ? ThresholdsFile.shipped() : ThresholdsFile.read(thresholds));
+    return MonitorRules.of(ThresholdsFile.readOrShipped(thresholds));
   }
 
   /**

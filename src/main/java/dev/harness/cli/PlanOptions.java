@@ -115,8 +115,7 @@ final class PlanOptions {
    *     be
    */
   RunPlan plan(Selection selection) {
-    Ruleset ruleset =
-        thresholds == null ? ThresholdsFile.shipped() : ThresholdsFile.read(thresholds);
+    Ruleset ruleset = ThresholdsFile.readOrShipped(thresholds);
     RunPlan run = plan(selection, ruleset);
     if (run.checks().isEmpty()) {
       throw new UsageException("no check is in profile " + profile.id());

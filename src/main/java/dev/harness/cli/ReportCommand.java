@@ -59,8 +59,7 @@ public final class ReportCommand implements Callable<Integer> {
     Path journal = RunDirectory.journal(directory);
     Recovered recovered = read(journal);
     RunRecord record = recovered.record();
-    int decimals = record.plan().ruleset().configuration().decimalPlaces();
-    terminal.result(new ConsoleReport(new NumberText(decimals), terminal.style()), record);
+    terminal.result(new ConsoleReport(NumberText.of(record), terminal.style()), record);
     completeness(recovered, record).ifPresent(terminal::result);
     return write(terminal, new ReportedRun(record, journal, BuiltInChecks.all())).code();
   }

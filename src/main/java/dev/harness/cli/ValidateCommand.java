@@ -92,7 +92,7 @@ public final class ValidateCommand implements Callable<Integer> {
     var whole =
         ValidationPlan.of(
             thresholds == null ? "those that come with the harness" : thresholds.toString(),
-            thresholds == null ? ThresholdsFile.shipped() : ThresholdsFile.read(thresholds),
+            ThresholdsFile.readOrShipped(thresholds),
             BuiltInChecks.all(),
             Controls.all(ticker));
     return quick ? whole.quick() : whole;

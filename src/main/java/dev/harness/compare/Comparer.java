@@ -2,6 +2,10 @@ package dev.harness.compare;
 
 import dev.harness.compare.ComparedRun.MeasuredFigure;
 import dev.harness.compare.MetricChange.Scale;
+import dev.harness.plan.threshold.ContextCreationLimits;
+import dev.harness.plan.threshold.DatabaseLimits;
+import dev.harness.plan.threshold.MemoryLimits;
+import dev.harness.run.IsolationLog;
 import dev.harness.stats.BlockBootstrap;
 import dev.harness.stats.Difference;
 import dev.harness.stats.EstimateDifference;
@@ -29,10 +33,11 @@ public final class Comparer {
   /** The same two runs give the same bounds, whenever they are compared. */
   private static final long SEED = 7;
 
-  private static final String MEMORY_GROWTH = "permanent_leak_per_1k";
-  private static final String MEMORY_PER_CONTEXT = "memory_per_context";
+  private static final String MEMORY_GROWTH = MemoryLimits.PERMANENT_LEAK.metric().id();
+  private static final String MEMORY_PER_CONTEXT =
+      ContextCreationLimits.MEMORY_PER_CONTEXT.metric().id();
   private static final List<String> MUST_BE_ZERO =
-      List.of("isolation_breaches", "connection_leak_rate");
+      List.of(IsolationLog.BREACHES.id(), DatabaseLimits.LEAKS.metric().id());
 
   private final ComparedRun base;
   private final ComparedRun candidate;

@@ -1,5 +1,6 @@
 package dev.harness.compare;
 
+import dev.harness.plan.LoadProfile.Kind;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -17,8 +18,9 @@ final class GatingLoads {
   /** Fewer windows say nothing of a median. */
   static final int LEAST_WINDOWS = 10;
 
-  private static final List<String> FOR_RESPONSE = List.of("steady", "burst", "closed");
-  private static final List<String> FOR_THROUGHPUT = List.of("closed", "burst");
+  private static final List<String> FOR_RESPONSE =
+      List.of(Kind.STEADY.id(), Kind.BURST.id(), Kind.CLOSED.id());
+  private static final List<String> FOR_THROUGHPUT = List.of(Kind.CLOSED.id(), Kind.BURST.id());
 
   private final ComparedRun base;
   private final ComparedRun candidate;
@@ -31,7 +33,7 @@ final class GatingLoads {
   /** Those that both runs have with windows enough, in the order of their names. */
   List<String> common() {
     return base.loads().values().stream()
-        .filter(load -> !load.kind().equals("changing"))
+        .filter(load -> !load.kind().equals(Kind.CHANGING.id()))
         .filter(this::inBoth)
         .map(LoadSeries::name)
         .sorted()

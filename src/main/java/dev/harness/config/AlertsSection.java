@@ -5,7 +5,6 @@ import dev.harness.config.Located.Position;
 import dev.harness.plan.AlertRule;
 import dev.harness.plan.AlertRule.Severity;
 import dev.harness.plan.Condition;
-import dev.harness.plan.InvalidTriggerException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -81,31 +80,24 @@ final class AlertsSection {
     }
     trigger
         .flatMap(this::condition)
-        .ifPresent(
+        .flatMap(
             condition -> {
               Duration usual = condition.metric().persistence();
-              try {
-                add(
-                    rule.at(),
-                    new AlertRule(
-                        name.orElse(condition.trigger()),
-                        condition,
-                        severity,
-                        forDuration.orElse(usual),
-                        keepFiringFor.orElse(usual)));
-              } catch (IllegalArgumentException e) {
-                reader.problem(rule.at(), String.valueOf(e.getMessage()));
-              }
-            });
+              return reader.made(
+                  rule.at(),
+                  () ->
+                      new AlertRule(
+                          name.orElse(condition.trigger()),
+                          condition,
+                          severity,
+                          forDuration.orElse(usual),
+                          keepFiringFor.orElse(usual)));
+            })
+        .ifPresent(made -> add(rule.at(), made));
   }
 
   private Optional<Condition> condition(Located.Text trigger) {
-    try {
-      return Optional.of(Condition.parse(trigger.value()));
-    } catch (InvalidTriggerException e) {
-      e.problems().forEach(problem -> reader.problem(trigger.at(), problem));
-      return Optional.empty();
-    }
+    return reader.made(trigger.at(), () -> Condition.parse(trigger.value()));
   }
 
   private void add(Position at, AlertRule rule) {

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Thresholds files: the one that comes with the harness, and the user's on top of it. */
 public final class ThresholdsFile {
@@ -36,6 +37,15 @@ public final class ThresholdsFile {
   }
 
   /**
+   * The user's file, or what holds without one.
+   *
+   * @throws InvalidFileException as {@link #read}
+   */
+  public static Ruleset readOrShipped(@Nullable Path file) {
+    return file == null ? shipped() : read(file);
+  }
+
+  /**
    * The user's file, and beneath it the shipped one: for keys it does not have, and for sections it
    * leaves out.
    *
@@ -55,12 +65,7 @@ public final class ThresholdsFile {
     Located root = Document.parse(file, text, Notation.JSON);
     var reader = new Reader(file);
     Map<String, Member> sections = reader.members("the file", root);
-    sections.forEach(
-        (name, member) -> {
-          if (!SECTIONS.contains(name)) {
-            reader.unknown(name, member.at(), SECTIONS);
-          }
-        });
+    reader.requireKnown(sections, SECTIONS);
     var ruleset =
         new Ruleset(
             new Thresholds(LimitsSection.read(reader, sections.get(SECTIONS.get(0)), file)),

@@ -17,6 +17,7 @@ public enum Unit {
 
   public static final double BYTES_PER_KILOBYTE = 1024;
   public static final double BYTES_PER_MEGABYTE = 1024 * BYTES_PER_KILOBYTE;
+  public static final double BYTES_PER_GIGABYTE = 1024 * BYTES_PER_MEGABYTE;
 
   private final String symbol;
 

@@ -124,13 +124,11 @@ public final class ConsoleReport {
   /** What the run amounts to, and what to look at next. */
   public List<String> summary(RunRecord record) {
     var lines = new ArrayList<String>();
-    long passed =
-        record.results().stream().filter(result -> result.verdict() == Verdict.PASS).count();
     lines.add(
         "%s  %d of %d checks passed in %.1f s (profile %s, exit code %d)%s"
             .formatted(
                 style.verdict(record.verdict(), record.verdict().status()),
-                passed,
+                record.passed(),
                 record.plan().checks().size(),
                 record.seconds(),
                 record.plan().profile().id(),

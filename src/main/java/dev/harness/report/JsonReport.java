@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.harness.measure.Figure;
 import dev.harness.metric.Metric;
+import dev.harness.metric.Unit;
 import dev.harness.plan.Suite;
 import dev.harness.plan.threshold.ConcurrentRequestLimits;
 import dev.harness.plan.threshold.ContextCreationLimits;
@@ -29,7 +30,6 @@ public final class JsonReport {
   /** Raised whenever a reader of the version before would misread what is written. */
   public static final int SCHEMA_VERSION = 1;
 
-  private static final double BYTES_PER_GIGABYTE = 1024.0 * 1024 * 1024;
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
@@ -116,7 +116,7 @@ public final class JsonReport {
         .put("architecture", host.architecture())
         .put("cpu_model", host.cpuModel())
         .put("cpu_count", host.logicalCpus())
-        .put("memory_total_gb", host.memoryBytes() / BYTES_PER_GIGABYTE);
+        .put("memory_total_gb", host.memoryBytes() / Unit.BYTES_PER_GIGABYTE);
     new TreeMap<>(record.facts()).forEach(system::put);
     ObjectNode use = system.putObject("resource_use");
     new TreeMap<>(record.use())

@@ -36,9 +36,7 @@ public final class Recommendations {
 
   /** All there are, gravest first. */
   public static List<Recommendation> of(RunRecord record) {
-    var all =
-        new Recommendations(
-            new NumberText(record.plan().ruleset().configuration().decimalPlaces()));
+    var all = new Recommendations(NumberText.of(record));
     record.results().forEach(all::look);
     all.found.sort(Comparator.comparing(Recommendation::verdict).reversed());
     return List.copyOf(all.found);

@@ -14,8 +14,12 @@ public final class WholeFile {
     void writeTo(Path file) throws IOException;
   }
 
-  /** Writes a text. */
-  static void write(Path file, String text) throws IOException {
+  /**
+   * Writes a text.
+   *
+   * @throws IOException where it cannot be written whole; then none is left, unless it is a device
+   */
+  public static void write(Path file, String text) throws IOException {
     write(file, target -> Files.writeString(target, text));
   }
 

@@ -8,7 +8,6 @@ import java.util.TreeMap;
 
 /** The end of the page: what to look at next, how to have the run again, and what it ran on. */
 final class EnvironmentPart {
-  private static final double BYTES_PER_GIGABYTE = 1024 * Unit.BYTES_PER_MEGABYTE;
 
   private EnvironmentPart() {}
 
@@ -52,7 +51,7 @@ final class EnvironmentPart {
     table
         .row("platform", host.platform() + " " + host.osVersion() + ", " + host.architecture())
         .row("processor", "%s, %d cores".formatted(host.cpuModel(), host.logicalCpus()))
-        .row("memory", "%.1f GB".formatted(host.memoryBytes() / BYTES_PER_GIGABYTE));
+        .row("memory", "%.1f GB".formatted(host.memoryBytes() / Unit.BYTES_PER_GIGABYTE));
     new TreeMap<>(record.facts()).forEach((name, value) -> table.row(name, value));
     table.on(page);
   }

@@ -7,7 +7,6 @@ import dev.harness.report.WholeFile;
 import dev.harness.run.CheckResult;
 import dev.harness.run.RunRecord;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -34,7 +33,7 @@ public final class HtmlReport {
    * @throws IOException where the file cannot be written whole; then none is left
    */
   public static void write(RunRecord record, Path file) throws IOException {
-    WholeFile.write(file, target -> Files.writeString(target, text(record)));
+    WholeFile.write(file, text(record));
   }
 
   static String text(RunRecord record) {

@@ -109,7 +109,7 @@ public interface Targets extends AutoCloseable {
 
   /**
    * Processes that belong to the run, by role: {@code harness}, {@code target}, {@code
-   * small_target}, {@code database}.
+   * small_target}, {@code database_postmaster}.
    */
   Map<String, Long> processes();
 
