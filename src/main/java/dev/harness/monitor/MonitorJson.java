@@ -13,6 +13,7 @@ import dev.harness.run.port.ProcessProbe.HostSample;
 import dev.harness.run.port.ProcessProbe.ProcessSample;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
@@ -31,15 +32,21 @@ public final class MonitorJson {
 
   /**
    * Puts it in a file's place in one step: whoever reads the file finds all of one state, also when
-   * this process is killed meanwhile.
+   * this process is killed meanwhile. What is no plain file, as a device or a link, is written to.
    *
    * @param partial whether the monitor goes on, or was cut short
    * @throws IOException where it cannot be written; then the file is as it was
    */
   public static void write(MonitorRecord record, boolean partial, Path file) throws IOException {
+    byte[] json = JSON.writeValueAsBytes(new MonitorJson(record).root(partial));
+    if (Files.exists(file) && !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+      // A device, a pipe or a link must stay what it is.
+      Files.write(file, json);
+      return;
+    }
     Path next = file.resolveSibling(file.getFileName() + ".next");
     try {
-      Files.write(next, JSON.writeValueAsBytes(new MonitorJson(record).root(partial)));
+      Files.write(next, json);
       Files.move(next, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
       Files.deleteIfExists(next);

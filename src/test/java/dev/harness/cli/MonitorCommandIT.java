@@ -130,6 +130,20 @@ class MonitorCommandIT {
   }
 
   @Test
+  void whatIsNoPlainFileStaysWhatItIs() throws Exception {
+    Path file = place.file("real.json", "");
+    Path link = Files.createSymbolicLink(place.directory().resolve("link.json"), file);
+
+    Ended ended =
+        place.run("monitor", "--duration=200ms", "--interval=100ms", "--output=link.json");
+
+    assertThat(ended.problems()).containsExactly("written: link.json");
+    assertThat(link).isSymbolicLink();
+    assertThat(WrittenReport.read(file).path("monitoring_summary").path("samples").asInt())
+        .isPositive();
+  }
+
+  @Test
   void aReportThatIsKilledIsWhole() throws Exception {
     Path report = place.directory().resolve("report.json");
     try (ProgramRun run =
