@@ -1,5 +1,6 @@
 package dev.harness.cli;
 
+import dev.harness.plan.scenario.HttpService;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -60,16 +61,16 @@ public final class InitCommand implements Callable<Integer> {
     return 0;
   }
 
+  /** Refuses what {@code run} would, before it is written down. */
   private void requireUrl() {
     try {
-      URI uri = new URI(url);
-      if (uri.getHost() != null && List.of("http", "https").contains(uri.getScheme())) {
-        return;
-      }
-    } catch (URISyntaxException e) {
-      // Falls through to the one message that says what is allowed.
+      HttpService.requireUrl(new URI(url));
+    } catch (URISyntaxException | IllegalArgumentException e) {
+      // Before an @ may stand a password, which is not to be told again.
+      String given = url.contains("@") ? "what was given" : "\"%s\"".formatted(url);
+      throw new UsageException(
+          given + " is no URL; write http://HOST:PORT, without user, query or fragment");
     }
-    throw new UsageException("\"%s\" is no URL; write http://HOST:PORT".formatted(url));
   }
 
   private void write(Path file) {

@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code init} and {@code schema}: what a user begins with. */
 class InitCommandIT {
@@ -42,6 +44,20 @@ class InitCommandIT {
         .containsExactly("harness: plan.yaml: is there already; nothing was written");
     assertThat(plan).content().contains("url: http://127.0.0.1:1/shop\n");
     assertThat(place.files()).extracting(Path::toString).containsExactly("plan.yaml");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"http://me:secret@127.0.0.1:1", "http://127.0.0.1:1?q=1"})
+  void writesNoPlanThatCouldNotBeRun(String url) throws Exception {
+    Ended ended = place.run("init", url);
+
+    assertThat(ended.exitCode()).isEqualTo(64);
+    assertThat(ended.problems())
+        .singleElement()
+        .asString()
+        .contains("is no URL; write http://HOST:PORT", "without user, query or fragment")
+        .doesNotContain("secret");
+    assertThat(place.files()).isEmpty();
   }
 
   @Test

@@ -25,14 +25,7 @@ public record HttpService(
   private static final int HTTPS_PORT = 443;
 
   public HttpService {
-    boolean http = "http".equals(url.getScheme()) || "https".equals(url.getScheme());
-    if (!http || url.getHost() == null) {
-      throw new IllegalArgumentException("a URL begins with http:// or https:// and a host");
-    }
-    if (url.getUserInfo() != null || url.getQuery() != null || url.getFragment() != null) {
-      throw new IllegalArgumentException(
-          "a URL has no user, query or fragment; credentials go into headers");
-    }
+    requireUrl(url);
     if (timeout.isNegative() || timeout.isZero() || timeout.compareTo(LONGEST_TIMEOUT) > 0) {
       throw new IllegalArgumentException(
           "a timeout is above 0 and at most 5 minutes, not %d ms".formatted(timeout.toMillis()));
@@ -40,6 +33,22 @@ public record HttpService(
     if (connections < 1 || connections > MOST_CONNECTIONS) {
       throw new IllegalArgumentException(
           "a service has 1 to %,d connections, not %,d".formatted(MOST_CONNECTIONS, connections));
+    }
+  }
+
+  /**
+   * Holds a URL against what one of a service may be.
+   *
+   * @throws IllegalArgumentException saying what is allowed
+   */
+  public static void requireUrl(URI url) {
+    boolean http = "http".equals(url.getScheme()) || "https".equals(url.getScheme());
+    if (!http || url.getHost() == null) {
+      throw new IllegalArgumentException("a URL begins with http:// or https:// and a host");
+    }
+    if (url.getUserInfo() != null || url.getQuery() != null || url.getFragment() != null) {
+      throw new IllegalArgumentException(
+          "a URL has no user, query or fragment; credentials go into headers");
     }
   }
 
