@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 
 /**
  * A check as one text. Those that come with the harness are known by their id. A scenario is known
@@ -30,7 +31,7 @@ final class CheckForm {
             Integer.toString(check.budget().standard()),
             Boolean.toString(check.alerting()),
             Boolean.toString(check.overloads()),
-            check.options().replace(DIVIDER, " "),
+            check.planFile().orElseThrow().replace(DIVIDER, " "),
             check.load())
         : check.id().toString();
   }
@@ -49,7 +50,7 @@ final class CheckForm {
             Integer.parseInt(parts[1]),
             Boolean.parseBoolean(parts[2]),
             Boolean.parseBoolean(parts[3]),
-            parts[4],
+            Optional.of(parts[4]),
             parts[5])
         : known.stream()
             .filter(check -> check.id().toString().equals(text))
@@ -64,7 +65,12 @@ final class CheckForm {
 
   /** A scenario of which there is no more than what was told: it cannot be run. */
   private record Told(
-      CheckId id, int seconds, boolean alerting, boolean overloads, String options, String load)
+      CheckId id,
+      int seconds,
+      boolean alerting,
+      boolean overloads,
+      Optional<String> planFile,
+      String load)
       implements Check {
     @Override
     public Budget budget() {

@@ -12,6 +12,12 @@ public final class Again {
 
   /** The whole run, with the same loads. */
   public static String command(RunPlan plan) {
+    String plans =
+        plan.checks().stream()
+            .flatMap(check -> check.planFile().stream())
+            .findFirst()
+            .map(" --plan "::concat)
+            .orElse("");
     String checks =
         plan.named()
             ? " --check "
@@ -19,8 +25,8 @@ public final class Again {
                     .map(check -> check.id().toString())
                     .collect(Collectors.joining(","))
             : "";
-    return "harness run%s --profile %s --seed %d%s"
-        .formatted(checks, plan.profile().id(), plan.seed().value(), thresholds(plan));
+    return "harness run%s%s --profile %s --seed %d%s"
+        .formatted(plans, checks, plan.profile().id(), plan.seed().value(), thresholds(plan));
   }
 
   /** One check of it, with all its figures. */

@@ -3,6 +3,7 @@ package dev.harness.run;
 import dev.harness.plan.CheckId;
 import dev.harness.verdict.Criterion;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Something that is put under load and measured. A check names its load, its targets and its
@@ -29,9 +30,14 @@ public interface Check {
     return false;
   }
 
+  /** The file with the plan that it is of; empty where it comes with the harness. */
+  default Optional<String> planFile() {
+    return Optional.empty();
+  }
+
   /** The options of {@code harness run} that run it alone. */
   default String options() {
-    return "--check " + id();
+    return planFile().map("--plan %s "::formatted).orElse("") + "--check " + id();
   }
 
   /** Whether it asks for more than is allowed, so that what is refused is no failure. */

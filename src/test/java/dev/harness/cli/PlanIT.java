@@ -92,7 +92,10 @@ class PlanIT {
       assertThat(breaches).isBetween(1.0, (double) confused.mixedUp());
       assertThat(reasons(report)).contains("get-things/foreign-canary");
     }
-    assertThat(everythingWritten()).doesNotContain(SECRET);
+    assertThat(everythingWritten())
+        .doesNotContain(SECRET)
+        .contains(
+            "Again: `harness run --plan plan.yaml --check plan/look --profile standard --seed ");
 
     Ended again = place.run("report", "harness-reports");
 

@@ -23,6 +23,7 @@ import dev.harness.verdict.Criterion;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** One scenario of a user's plan, driven and judged like any other check. */
@@ -87,8 +88,8 @@ public final class ScenarioCheck implements Check {
   }
 
   @Override
-  public String options() {
-    return "--plan %s --check %s".formatted(plan.file(), id());
+  public Optional<String> planFile() {
+    return Optional.of(plan.file());
   }
 
   @Override
