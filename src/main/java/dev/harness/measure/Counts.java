@@ -39,6 +39,14 @@ public record Counts(
     return refused + failed + timedOut + expired;
   }
 
+  /**
+   * Operations for which the target is answerable: not those that the generator dropped, nor those
+   * that the end of the run cut off.
+   */
+  public long answerable() {
+    return completed + errors();
+  }
+
   /** Whether each operation that was due has exactly one outcome. */
   public boolean conserved() {
     return due == ended();

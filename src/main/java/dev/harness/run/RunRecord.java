@@ -99,10 +99,10 @@ public record RunRecord(
             .flatMap(result -> result.phases().stream())
             .map(PhaseResult::counts)
             .reduce(Counts.ZERO, Counts::plus);
-    long ended = counts.completed() + counts.errors();
-    return ended == 0
+    long answerable = counts.answerable();
+    return answerable == 0
         ? Figure.missing("nothing was due")
-        : Figure.share(100.0 * counts.completed() / ended, ended);
+        : Figure.share(100.0 * counts.completed() / answerable, answerable);
   }
 
   /**

@@ -43,6 +43,27 @@ public final class BlockBootstrap implements Difference {
     return new BlockBootstrap(estimate, differences);
   }
 
+  /**
+   * By how many percent the median of the second series is above that of the first, by the
+   * difference of the medians of logarithms.
+   *
+   * @param first values above 0, as in the second
+   * @param seed as above
+   * @throws IllegalArgumentException where one of them is empty
+   */
+  public static Interval medianChangePercent(double[] first, double[] second, long seed) {
+    Interval logs = medianDifference(logs(first), logs(second), seed).interval();
+    return new Interval(percent(logs.lower()), percent(logs.estimate()), percent(logs.upper()));
+  }
+
+  private static double[] logs(double[] values) {
+    return Arrays.stream(values).map(Math::log).toArray();
+  }
+
+  private static double percent(double logRatio) {
+    return 100 * Math.expm1(logRatio);
+  }
+
   @Override
   public Interval interval() {
     int outside = (int) (RISK * RESAMPLES);

@@ -45,7 +45,7 @@ final class BurnWindows {
     static final Ended NONE = new Ended(0, 0);
 
     static Ended of(Counts counts) {
-      return new Ended(counts.errors(), counts.errors() + counts.completed());
+      return new Ended(counts.errors(), counts.answerable());
     }
 
     Ended plus(Ended other) {

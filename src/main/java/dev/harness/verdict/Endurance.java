@@ -44,9 +44,8 @@ public record Endurance(List<Round> rounds) {
     if (rounds.size() < LEAST_ROUNDS) {
       return tooFew();
     }
-    Interval logs = BlockBootstrap.medianDifference(logs(first()), logs(last()), seed).interval();
-    return Figure.estimate(
-        percent(logs.estimate()), percent(logs.lower()), percent(logs.upper()), rounds.size());
+    Interval change = BlockBootstrap.medianChangePercent(p95s(first()), p95s(last()), seed);
+    return Figure.estimate(change.estimate(), change.lower(), change.upper(), rounds.size());
   }
 
   /** How much more of the operations ended as errors, in percentage points. */
@@ -56,17 +55,17 @@ public record Endurance(List<Round> rounds) {
     }
     Counts before = counts(first());
     Counts after = counts(last());
-    if (ended(before) == 0 || ended(after) == 0) {
+    if (before.answerable() == 0 || after.answerable() == 0) {
       return Figure.missing("no operation came to an end in its first quarter, or in its last");
     }
     Interval difference =
         Proportions.difference(
-            before.errors(), ended(before), after.errors(), ended(after), CONFIDENCE);
+            before.errors(), before.answerable(), after.errors(), after.answerable(), CONFIDENCE);
     return Figure.estimate(
         100 * difference.estimate(),
         100 * difference.lower(),
         100 * difference.upper(),
-        ended(before) + ended(after));
+        before.answerable() + after.answerable());
   }
 
   private Figure tooFew() {
@@ -83,21 +82,11 @@ public record Endurance(List<Round> rounds) {
     return rounds.subList(rounds.size() - rounds.size() / 4, rounds.size());
   }
 
-  private static double[] logs(List<Round> rounds) {
-    return rounds.stream()
-        .mapToDouble(round -> Math.log(((Figure.Measured) round.p95()).value()))
-        .toArray();
-  }
-
-  private static double percent(double log) {
-    return 100 * Math.expm1(log);
+  private static double[] p95s(List<Round> rounds) {
+    return rounds.stream().mapToDouble(round -> ((Figure.Measured) round.p95()).value()).toArray();
   }
 
   private static Counts counts(List<Round> rounds) {
     return rounds.stream().map(Round::counts).reduce(Counts.ZERO, Counts::plus);
-  }
-
-  private static long ended(Counts counts) {
-    return counts.completed() + counts.errors();
   }
 }

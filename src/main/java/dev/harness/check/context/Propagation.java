@@ -30,6 +30,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.IntStream;
 
 /** Work that goes on elsewhere ten times over, and must find its user's context each time. */
 public final class Propagation implements Check {
@@ -50,6 +51,12 @@ public final class Propagation implements Check {
           EVENT_BUS,
           WORKER,
           MUTINY);
+
+  /** Made once: what a hop takes is measured in nanoseconds. */
+  private static final List<String> WHERE =
+      IntStream.range(0, HOPS.size())
+          .mapToObj(i -> "context after hop %d (%s)".formatted(i + 1, HOPS.get(i).words()))
+          .toList();
 
   private static final double LEAST_PROBES = 3_000;
   private static final double NANOS_PER_MILLI = 1e6;
@@ -113,7 +120,7 @@ public final class Propagation implements Check {
       LongAdder kept) {
     int right = 0;
     for (int i = 0; i < found.size(); i++) {
-      String where = "context after hop %d (%s)".formatted(i + 1, HOPS.get(i).words());
+      String where = WHERE.get(i);
       found.get(i).ifPresent(there -> isolation.ownContext(context, where, there.userId()));
       right += found.get(i).filter(context::equals).isPresent() ? 1 : 0;
     }

@@ -27,7 +27,6 @@ record Improvement(List<Figure> before, List<Figure> after, long seed) {
     return change(-1);
   }
 
-  /** Ratios of medians, by the difference of the medians of logarithms. */
   private Figure change(int direction) {
     if (median(before) instanceof Figure.Missing missing) {
       return missing;
@@ -35,26 +34,11 @@ record Improvement(List<Figure> before, List<Figure> after, long seed) {
     if (median(after) instanceof Figure.Missing missing) {
       return missing;
     }
-    Interval logs = BlockBootstrap.medianDifference(logs(before), logs(after), seed).interval();
-    double one = direction * percent(logs.lower());
-    double other = direction * percent(logs.upper());
+    Interval change = BlockBootstrap.medianChangePercent(values(before), values(after), seed);
+    double one = direction * change.lower();
+    double other = direction * change.upper();
     return Figure.estimate(
-        direction * percent(logs.estimate()),
-        Math.min(one, other),
-        Math.max(one, other),
-        before.size());
-  }
-
-  private static double percent(double logRatio) {
-    return 100 * Math.expm1(logRatio);
-  }
-
-  private static double[] logs(List<Figure> rounds) {
-    double[] logs = values(rounds);
-    for (int i = 0; i < logs.length; i++) {
-      logs[i] = Math.log(logs[i]);
-    }
-    return logs;
+        direction * change.estimate(), Math.min(one, other), Math.max(one, other), before.size());
   }
 
   private static double[] values(List<Figure> rounds) {

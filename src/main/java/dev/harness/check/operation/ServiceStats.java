@@ -33,6 +33,11 @@ public record ServiceStats(Rig rig, HttpTarget target) {
     return true;
   }
 
+  /** Whether no request, timer or engine is left in it. */
+  public boolean idle() {
+    return allZero("requests", "inFlight", "timers") && allZero("engines", "open", "users");
+  }
+
   /** Forgets the peaks. */
   public void reset() {
     rig.await(target.send(new Request("POST", "/stats/reset", Map.of())), "resetting statistics");

@@ -14,7 +14,7 @@ final class Cast {
   private final Users users;
   private final UserPopulation population;
   private final IsolationLog isolation;
-  private final Map<Integer, Map<String, String>> values = new ConcurrentHashMap<>();
+  private final Map<String, Map<String, String>> values = new ConcurrentHashMap<>();
 
   Cast(Users users, UserPopulation population, IsolationLog isolation) {
     this.users = users;
@@ -38,8 +38,9 @@ final class Cast {
 
   private Scope scope(long index, UserExecutionContext context) {
     String id = context.userId();
-    int number = population.numberOf(index);
     return new Scope(
-        context, values.computeIfAbsent(number, n -> users.values(n, id, isolation.canaryOf(id))));
+        context,
+        values.computeIfAbsent(
+            id, user -> users.values(population.numberOf(index), user, isolation.canaryOf(user))));
   }
 }

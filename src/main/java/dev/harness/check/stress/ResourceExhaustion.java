@@ -101,7 +101,7 @@ public final class ResourceExhaustion implements Check {
     }
     Counts pool = usePool(rig);
     return Findings.NONE
-        .with(UNEXPLAINED, Figure.of((double) unexplained(users.plus(connections).plus(pool))))
+        .with(UNEXPLAINED, Figure.of((double) users.plus(connections).plus(pool).wrong()))
         .with(USERS_SERVED, Figure.of((double) users.completed()))
         .with(FILES, peak)
         .with(LEFT, Figure.of(leavesNothing(rig, process, before)))
@@ -141,19 +141,11 @@ public final class ResourceExhaustion implements Check {
     }
   }
 
-  private static long unexplained(Counts counts) {
-    return counts.due() - counts.completed() - counts.refused();
-  }
-
   private static boolean leavesNothing(Rig rig, ServiceProcess process, Figure before) {
     try (HttpTarget http = rig.targets().http(process, 1)) {
       var stats = new ServiceStats(rig, http);
       return rig.holdsWithin(
-          LEAVES_WITHIN,
-          () ->
-              stats.allZero("requests", "inFlight", "timers")
-                  && stats.allZero("engines", "open", "users")
-                  && back(openFiles(rig, process), before));
+          LEAVES_WITHIN, () -> stats.idle() && back(openFiles(rig, process), before));
     }
   }
 
