@@ -74,7 +74,7 @@ final class CheckForm {
       implements Check {
     @Override
     public Budget budget() {
-      return new Budget(seconds, seconds, seconds, seconds);
+      return Budget.ofPlan(seconds);
     }
 
     /** Each judgement has its own. */

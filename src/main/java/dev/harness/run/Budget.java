@@ -10,11 +10,21 @@ import java.util.stream.Stream;
  *
  * @param quick in seconds; 0 where the check is not in that profile, as for the others
  */
-public record Budget(int quick, int standard, int full, int soak) {
+public record Budget(int quick, int standard, int full, int soak, Length length) {
+
+  /** Who says how long a check goes on. */
+  public enum Length {
+    /** The check itself. */
+    OWN,
+    /** Whoever asks for a soak: what the check needs besides is in addition to that. */
+    SOAK,
+    /** The user's plan, and the budget has it. */
+    PLAN
+  }
 
   /** For a check that runs in all profiles but {@code soak}. */
   public static Budget seconds(int quick, int standard, int full) {
-    return new Budget(quick, standard, full, 0);
+    return new Budget(quick, standard, full, 0, Length.OWN);
   }
 
   /**
@@ -23,12 +33,21 @@ public record Budget(int quick, int standard, int full, int soak) {
    * @param beside what it needs besides, in seconds; above 0
    */
   public static Budget soaking(int beside) {
-    return new Budget(0, 0, 0, beside);
+    return new Budget(0, 0, 0, beside, Length.SOAK);
+  }
+
+  /**
+   * For a scenario of a plan, which is in each profile.
+   *
+   * @param seconds that it takes; above 0
+   */
+  public static Budget ofPlan(int seconds) {
+    return new Budget(seconds, seconds, seconds, seconds, Length.PLAN);
   }
 
   /** Whether it lasts as long as it is told: what it needs is in addition to that. */
   public boolean soaks() {
-    return soak > 0;
+    return length == Length.SOAK;
   }
 
   /** What it needs at its smallest scale: no more than in the first profile that it is in. */

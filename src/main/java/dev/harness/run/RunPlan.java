@@ -73,16 +73,19 @@ public record RunPlan(
 
   /** What a check may be expected to take at the scale at which it runs here. */
   public Duration budget(Check check) {
-    return told(check).plus(check.budget().in(scaleFor(check)).orElseGet(check.budget()::least));
+    Duration needed = check.budget().in(scaleFor(check)).orElseGet(check.budget()::least);
+    return check.budget().soaks() ? soak.plus(needed) : needed;
   }
 
-  /** After which a check is given up: what the rules say, beside what it is told to take. */
+  /** After which a check is given up: what the rules say, beside what somebody told it to take. */
   Duration timeout(Check check) {
-    return told(check).plus(ruleset.configuration().checkTimeout());
-  }
-
-  private Duration told(Check check) {
-    return check.budget().soaks() ? soak : Duration.ZERO;
+    Duration told =
+        switch (check.budget().length()) {
+          case OWN -> Duration.ZERO;
+          case SOAK -> soak;
+          case PLAN -> budget(check);
+        };
+    return told.plus(ruleset.configuration().checkTimeout());
   }
 
   Profile scaleFor(Check check) {

@@ -100,7 +100,7 @@ public final class SampleRun {
     if (interruption.isPresent()) {
       checks.add(new ListedCheck(Suite.STRESS, "rapid-cycles", List.of(), Budget.seconds(1, 2, 3)));
     }
-    checks.add(new ListedCheck(Suite.STRESS, "user-limit", List.of(), new Budget(0, 9, 9, 0)));
+    checks.add(new ListedCheck(Suite.STRESS, "user-limit", List.of(), Budget.seconds(0, 9, 9)));
     return new RunRecord(
         new RunPlan("k3x9", new Seed(1), Profile.QUICK, checks, false, RULES),
         Instant.parse("2026-01-02T03:04:05Z"),

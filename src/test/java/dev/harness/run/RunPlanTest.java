@@ -43,6 +43,20 @@ class RunPlanTest {
     assertThat(named.budget(late)).isEqualTo(Duration.ofSeconds(7));
   }
 
+  /** A user may write a scenario that lasts longer than a check of ours may hang. */
+  @Test
+  void aScenarioIsGivenUpOnlyAfterItsOwnLengthAndLastsNoLonger() {
+    Budget hours = Budget.ofPlan(7_200);
+    var scenario = new FakeCheck("scenario", hours, List.of(), rig -> Findings.NONE);
+    RunPlan plan = plan(1, ONE, scenario);
+    Duration longest = TestConfiguration.DEFAULT.checkTimeout();
+
+    assertThat(plan.budget(scenario)).isEqualTo(Duration.ofHours(2));
+    assertThat(plan.timeout(scenario)).isEqualTo(Duration.ofHours(2).plus(longest));
+    assertThat(plan.timeout(ONE)).isEqualTo(longest);
+    assertThat(hours.soaks()).isFalse();
+  }
+
   private static RunPlan plan(long seed, Check... checks) {
     return new RunPlan("run-1", new Seed(seed), Profile.QUICK, List.of(checks), false, RULES);
   }

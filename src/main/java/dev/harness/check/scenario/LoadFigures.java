@@ -65,7 +65,7 @@ final class LoadFigures {
 
   private static Figure error(Figure success) {
     return success instanceof Figure.Measured measured
-        ? Figure.of(100 - measured.value(), measured.samples())
+        ? Figure.share(100 - measured.value(), measured.samples())
         : success;
   }
 

@@ -68,7 +68,7 @@ public final class ScenarioCheck implements Check {
   public Budget budget() {
     Duration time = scenario.warmUp().plus(scenario.load().duration()).plus(START_AND_END);
     int seconds = (int) time.toSeconds();
-    return new Budget(seconds, seconds, seconds, seconds);
+    return Budget.ofPlan(seconds);
   }
 
   @Override

@@ -31,7 +31,7 @@ final class StepTally {
     long all = ended.sum();
     return all == 0
         ? Figure.missing("it was never sent")
-        : Figure.of(100.0 * completed.sum() / all, all);
+        : Figure.share(100.0 * completed.sum() / all, all);
   }
 
   /** Sending to answer, of those that completed. To be asked once, at the end. */
