@@ -18,17 +18,21 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Each variant of the sessions does what it says, seen from outside and by PostgreSQL. */
 class SessionFaultsIT {
+  private static final String OTHERS = "usename = current_user AND pid <> pg_backend_pid()";
+
   private static EmbeddedPostgres postgres;
   private static Vertx vertx;
   private static String url;
+  private static PgConnection observer;
 
   @BeforeAll
-  static void open() {
+  static void open() throws Exception {
     postgres = EmbeddedPostgres.start(EmbeddedPostgresOptions.defaults(), new SystemTicker());
     vertx = Vertx.vertx();
     url =
@@ -38,23 +42,26 @@ class SessionFaultsIT {
                 postgres.ownerPassword(),
                 postgres.port(),
                 postgres.database());
+    observer = now(PgConnection.connect(vertx, url));
   }
 
   @AfterAll
   static void close() throws Exception {
+    now(observer.close());
     now(vertx.close());
     postgres.close();
   }
 
+  /** The pool itself has one connection for requests that come one by one, and now and then two. */
   @Test
   void keepsOneConnectionInAHundred() throws Exception {
     try (FaultyService service = start(Fault.LEAK_CONNECTION)) {
       getOneByOne(service, 99);
       long before = sessions("true");
 
-      getOneByOne(service, 102);
+      getOneByOne(service, 602);
 
-      assertThat(sessions("true") - before).isEqualTo(2);
+      assertThat(sessions("true") - before).isBetween(5L, 7L);
     }
   }
 
@@ -107,6 +114,16 @@ class SessionFaultsIT {
     }
   }
 
+  /** A server that was told to end a session still counts it for a while. */
+  @BeforeEach
+  @Timeout(30)
+  void waitForTheEndOfOtherSessions() throws Exception {
+    long left;
+    do {
+      left = sessions("true");
+    } while (left > 0);
+  }
+
   private static FaultyService start(Fault fault) {
     return FaultyService.start(vertx, fault, "--database=" + url);
   }
@@ -137,22 +154,17 @@ class SessionFaultsIT {
   }
 
   private static long sessions(String condition) throws Exception {
-    return number(
-        "SELECT count(*) FROM pg_stat_activity WHERE usename = current_user AND " + condition);
+    return number("SELECT count(*) FROM pg_stat_activity WHERE " + OTHERS + " AND " + condition);
   }
 
   private static long newestSession() throws Exception {
     return number(
-        "SELECT pid::bigint FROM pg_stat_activity WHERE usename = current_user"
-            + " AND pid <> pg_backend_pid() ORDER BY backend_start DESC LIMIT 1");
+        "SELECT pid::bigint FROM pg_stat_activity WHERE "
+            + OTHERS
+            + " ORDER BY backend_start DESC LIMIT 1");
   }
 
   private static long number(String sql) throws Exception {
-    PgConnection connection = now(PgConnection.connect(vertx, url));
-    try {
-      return now(connection.query(sql).execute()).iterator().next().getLong(0);
-    } finally {
-      now(connection.close());
-    }
+    return now(observer.query(sql).execute()).iterator().next().getLong(0);
   }
 }
