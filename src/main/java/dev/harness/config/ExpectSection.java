@@ -34,14 +34,12 @@ final class ExpectSection {
 
   static Expected read(Reader reader, TemplateGrammar grammar, Optional<Located> section) {
     var expect = new ExpectSection(reader, grammar);
-    StatusIn status =
-        section
-            .map(value -> expect.read(Fields.of(reader, "expect", value, KEYS)))
-            .orElse(StatusIn.SUCCESS);
-    return new Expected(status, expect.others);
+    return section
+        .map(value -> expect.read(Fields.of(reader, "expect", value, KEYS)))
+        .orElseGet(() -> new Expected(StatusIn.SUCCESS, AtMost.USUAL, List.of()));
   }
 
-  private StatusIn read(Fields expect) {
+  private Expected read(Fields expect) {
     readValues(expect, "headers", Place.InHeader::new);
     readValues(expect, "json", Place.InJson::new);
     for (Located item : expect.oneOrMore("exists")) {
@@ -50,10 +48,8 @@ final class ExpectSection {
     for (Located item : expect.oneOrMore("own")) {
       made(item, "own", ExpectSection::own).ifPresent(others::add);
     }
-    if (expect.has("max_bytes")) {
-      others.add(new AtMost(expect.whole("max_bytes", 0, Integer.MAX_VALUE, 0)));
-    }
-    return status(expect);
+    int most = expect.whole("max_bytes", 0, AtMost.LARGEST, AtMost.USUAL.bytes());
+    return new Expected(status(expect), new AtMost(most), others);
   }
 
   private StatusIn status(Fields expect) {

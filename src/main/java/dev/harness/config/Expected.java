@@ -1,6 +1,7 @@
 package dev.harness.config;
 
 import dev.harness.plan.scenario.Expectation;
+import dev.harness.plan.scenario.Expectation.AtMost;
 import dev.harness.plan.scenario.Expectation.StatusIn;
 import java.util.List;
 
@@ -9,4 +10,4 @@ import java.util.List;
  *
  * @param others in the order in which they are looked at
  */
-record Expected(StatusIn status, List<Expectation> others) {}
+record Expected(StatusIn status, AtMost size, List<Expectation> others) {}

@@ -63,6 +63,7 @@ final class RequestSection {
                     headers,
                     body,
                     expected.status(),
+                    expected.size(),
                     expected.others(),
                     captures,
                     limits));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.harness.check.BuiltInChecks;
 import dev.harness.check.scenario.ScenarioCheck;
 import dev.harness.plan.MetricLimit;
+import dev.harness.plan.scenario.Expectation.AtMost;
 import dev.harness.plan.scenario.Expectation.StatusIn;
 import dev.harness.plan.scenario.HttpService;
 import dev.harness.plan.scenario.Plan;
@@ -72,6 +73,7 @@ class CheckFormTest {
             Map.of(),
             Optional.empty(),
             StatusIn.SUCCESS,
+            AtMost.USUAL,
             List.of(),
             List.of(),
             List.of());

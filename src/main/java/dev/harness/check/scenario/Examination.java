@@ -41,7 +41,8 @@ record Examination(Request request, IsolationLog isolation) {
   }
 
   private Optional<String> unmet(Answer answer, Scope scope) {
-    return Stream.concat(Stream.of(request.status()), request.expectations().stream())
+    return Stream.concat(
+            Stream.of(request.status(), request.size()), request.expectations().stream())
         .flatMap(expectation -> expectation.unmet(answer, scope).stream())
         .findFirst();
   }

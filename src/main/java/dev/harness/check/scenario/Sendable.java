@@ -27,7 +27,9 @@ final class Sendable {
         PATH.matcher(path).matches()
             && headers.values().stream().noneMatch(value -> CONTROL.matcher(value).find());
     return valid
-        ? Optional.of(new HttpTarget.Request(request.method(), path, headers, body(request, scope)))
+        ? Optional.of(
+            new HttpTarget.Request(
+                request.method(), path, headers, body(request, scope), request.size().bytes()))
         : Optional.empty();
   }
 

@@ -68,14 +68,21 @@ public sealed interface Expectation {
   }
 
   /**
-   * The body is no larger.
+   * The body is no larger. No more of it is read, whatever a service sends.
    *
-   * @param bytes at least 0
+   * @param bytes from 0 to a thousand million
    */
   record AtMost(int bytes) implements Expectation {
+    /** Where a plan says nothing. */
+    public static final AtMost USUAL = new AtMost(4_000_000);
+
+    /** What fits into one buffer, with room for a part too much. */
+    public static final int LARGEST = 1_000_000_000;
+
     public AtMost {
-      if (bytes < 0) {
-        throw new IllegalArgumentException("a body has 0 bytes or more, not " + bytes);
+      if (bytes < 0 || bytes > LARGEST) {
+        throw new IllegalArgumentException(
+            "a body has 0 to %,d bytes, not %,d".formatted(LARGEST, bytes));
       }
     }
 

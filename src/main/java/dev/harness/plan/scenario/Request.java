@@ -6,6 +6,7 @@ import dev.harness.plan.WindowMetric;
 import dev.harness.plan.WindowMetric.OfTimes;
 import dev.harness.plan.WindowMetric.Rate;
 import dev.harness.plan.WindowMetric.Timing;
+import dev.harness.plan.scenario.Expectation.AtMost;
 import dev.harness.plan.scenario.Expectation.StatusIn;
 import java.time.Duration;
 import java.util.List;
@@ -21,7 +22,8 @@ import java.util.stream.Stream;
  * @param method as {@code POST}
  * @param path with its query, from the root of the service
  * @param headers by name, those of the service included
- * @param status what is expected of it
+ * @param status what is expected of its answer
+ * @param size of the answer's body
  * @param expectations all others, in the order in which they are looked at
  * @param captures for the steps after it
  * @param limits on its own figures
@@ -34,6 +36,7 @@ public record Request(
     Map<String, Template> headers,
     Optional<Template> body,
     StatusIn status,
+    AtMost size,
     List<Expectation> expectations,
     List<Capture> captures,
     List<MetricLimit> limits)

@@ -19,6 +19,8 @@ public record Scenario(
     String name, ScenarioLoad load, Duration warmUp, List<Step> steps, List<MetricLimit> limits) {
   private static final Duration LONGEST_ITERATION = Duration.ofMinutes(5);
 
+  private static final Duration AFTER_THE_LAST = Duration.ofSeconds(1);
+
   /** Iterations that pause hold no connection: there may be more of them. */
   private static final int MOST_PAUSING = 10_000;
 
@@ -54,9 +56,12 @@ public record Scenario(
     return requests(steps).map(Request::service).distinct().toList();
   }
 
-  /** From the intended start of an iteration to its end: what its steps may take together. */
+  /**
+   * From the intended start of an iteration to its end: what its steps may take together, and a
+   * second more. So what ends a step that waits in vain is its own timeout, which says what it was.
+   */
   public Duration timeout() {
-    Duration sum = sum(steps.stream());
+    Duration sum = sum(steps.stream()).plus(AFTER_THE_LAST);
     return sum.compareTo(LONGEST_ITERATION) < 0 ? sum : LONGEST_ITERATION;
   }
 

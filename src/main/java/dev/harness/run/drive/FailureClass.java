@@ -1,5 +1,6 @@
 package dev.harness.run.drive;
 
+import io.netty.handler.codec.DecoderException;
 import io.vertx.core.VertxException;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -29,6 +30,9 @@ public final class FailureClass {
     }
     if (cause instanceof ClosedChannelException || saysClosed(cause)) {
       return "connection-closed";
+    }
+    if (cause instanceof DecoderException) {
+      return "garbled-answer";
     }
     if (cause instanceof SSLException) {
       return "tls-failed";

@@ -1,5 +1,6 @@
 package dev.harness.run.port;
 
+import dev.harness.plan.scenario.Expectation.AtMost;
 import dev.harness.run.drive.Attempt;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
@@ -10,8 +11,9 @@ import java.util.Map;
 public interface HttpTarget extends AutoCloseable {
 
   /**
-   * Sends a request and reads its whole answer. Called on an event loop. Once the attempt is
-   * abandoned the request is broken off, and its connection with it.
+   * Sends a request and reads its whole answer, or as much of it as the request wants at the most.
+   * Called on an event loop. Once the attempt is abandoned the request is broken off, and its
+   * connection with it.
    */
   Future<Reply> send(Request request, Attempt attempt);
 
@@ -27,10 +29,18 @@ public interface HttpTarget extends AutoCloseable {
    * @param method as {@code POST}
    * @param path with its query, from the root of the target
    * @param body empty for none
+   * @param mostBytes that an answer should have. One of which more has come is broken off there: it
+   *     has a part too much, so that whoever reads it sees that
    */
-  record Request(String method, String path, Map<String, String> headers, Buffer body) {
+  record Request(
+      String method, String path, Map<String, String> headers, Buffer body, int mostBytes) {
     public Request {
       headers = Map.copyOf(headers);
+    }
+
+    /** One whose answer is of a usual size. */
+    public Request(String method, String path, Map<String, String> headers, Buffer body) {
+      this(method, path, headers, body, AtMost.USUAL.bytes());
     }
 
     /** Without a body. */
@@ -39,6 +49,6 @@ public interface HttpTarget extends AutoCloseable {
     }
   }
 
-  /** An answer, whole. */
+  /** An answer, as far as it was read. */
   record Reply(int status, MultiMap headers, Buffer body) {}
 }

@@ -2,9 +2,12 @@ package dev.harness.target.http;
 
 import dev.harness.run.drive.Attempt;
 import dev.harness.run.port.HttpTarget;
+import io.netty.handler.codec.DecoderException;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
@@ -13,6 +16,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 
 /** HTTP/1.1 over connections that are kept alive, one request at a time on each. */
 public final class VertxHttpTarget implements HttpTarget {
@@ -59,19 +63,24 @@ public final class VertxHttpTarget implements HttpTarget {
   /** Who has waited in vain for a connection must not get one later, and load the target then. */
   @Override
   public Future<Reply> send(Request request, Attempt attempt) {
-    RequestOptions options = options(request);
-    if (timeout.compareTo(attempt.timeLeft()) < 0) {
-      options.setTimeout(timeout.toMillis());
-    } else {
-      long roundedUp = attempt.timeLeft().toMillis() + 1;
-      options.setConnectTimeout(roundedUp);
-    }
-    return open(request, options)
-        .compose(
+    boolean attemptLasts = timeout.compareTo(attempt.timeLeft()) < 0;
+    long millis = attemptLasts ? timeout.toMillis() : attempt.timeLeft().toMillis() + 1;
+    Future<HttpClientRequest> opened = open(request, options(request).setConnectTimeout(millis));
+    Future<Reply> reply =
+        opened.compose(
             http -> {
               attempt.onAbandon(http::reset);
               return answer(http, request);
             });
+    return attemptLasts ? bounded(reply, millis, opened) : reply;
+  }
+
+  /** The whole answer within that time: one that stops in the middle is none. */
+  private static Future<Reply> bounded(
+      Future<Reply> reply, long millis, Future<HttpClientRequest> opened) {
+    return reply
+        .timeout(millis, TimeUnit.MILLISECONDS)
+        .onFailure(late -> opened.onSuccess(HttpClientRequest::reset));
   }
 
   @Override
@@ -109,11 +118,35 @@ public final class VertxHttpTarget implements HttpTarget {
   private static Future<Reply> answer(HttpClientRequest http, Request request) {
     Future<HttpClientResponse> response =
         request.body().length() == 0 ? http.send() : http.send(request.body());
-    return response.compose(VertxHttpTarget::whole);
+    return response
+        .compose(
+            head ->
+                body(head, request.mostBytes())
+                    .map(body -> new Reply(head.statusCode(), head.headers(), body)))
+        .recover(broken -> Future.failedFuture(decoded(broken)));
   }
 
-  private static Future<Reply> whole(HttpClientResponse response) {
-    return response.body().map(body -> new Reply(response.statusCode(), response.headers(), body));
+  /** What is no HTTP is told by a type that could mean anything. */
+  private static Throwable decoded(Throwable broken) {
+    return broken instanceof IllegalArgumentException ? new DecoderException(broken) : broken;
+  }
+
+  /** All of it, or enough of it to see that it is too much. */
+  private static Future<Buffer> body(HttpClientResponse response, int mostBytes) {
+    Promise<Buffer> read = Promise.promise();
+    Buffer body = Buffer.buffer();
+    response.exceptionHandler(read::tryFail);
+    response.endHandler(end -> read.tryComplete(body));
+    response.handler(
+        part -> {
+          if (body.length() <= mostBytes) {
+            body.appendBuffer(part);
+          }
+          if (body.length() > mostBytes && read.tryComplete(body)) {
+            response.request().reset();
+          }
+        });
+    return read.future();
   }
 
   @Override

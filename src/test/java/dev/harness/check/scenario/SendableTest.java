@@ -3,6 +3,7 @@ package dev.harness.check.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.harness.plan.scenario.Encoding;
+import dev.harness.plan.scenario.Expectation.AtMost;
 import dev.harness.plan.scenario.Expectation.StatusIn;
 import dev.harness.plan.scenario.HttpService;
 import dev.harness.plan.scenario.Request;
@@ -62,6 +63,7 @@ class SendableTest {
         headers,
         Optional.of(X),
         StatusIn.SUCCESS,
+        AtMost.USUAL,
         List.of(),
         List.of(),
         List.of());

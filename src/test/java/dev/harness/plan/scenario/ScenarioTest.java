@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.harness.plan.LoadProfile;
 import dev.harness.plan.LoadProfile.Kind;
+import dev.harness.plan.scenario.Expectation.AtMost;
 import dev.harness.plan.scenario.Expectation.StatusIn;
 import dev.harness.plan.scenario.ScenarioLoad.AtOneRate;
 import dev.harness.plan.scenario.ScenarioLoad.Changing;
@@ -25,10 +26,10 @@ class ScenarioTest {
   private static final ScenarioLoad LOAD = new AtOneRate(10, false, Duration.ofSeconds(5));
 
   @Test
-  void hasAsMuchTimeAsItsStepsTogether() {
+  void hasAsMuchTimeAsItsStepsTogetherAndASecond() {
     assertThat(
             of(request("a", Template.of("/")), pause(), request("b", Template.of("/"))).timeout())
-        .isEqualTo(Duration.ofSeconds(5));
+        .isEqualTo(Duration.ofSeconds(6));
   }
 
   @Test
@@ -115,6 +116,7 @@ class ScenarioTest {
         Map.of("A", header),
         Optional.empty(),
         StatusIn.SUCCESS,
+        AtMost.USUAL,
         List.of(),
         List.of(),
         List.of());
