@@ -129,6 +129,11 @@ final class JvmBeans implements JvmProcess {
   }
 
   @Override
+  public Figure peakBytes() {
+    return read(() -> heap.stream().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum());
+  }
+
+  @Override
   public Figure directBytes() {
     return read(() -> buffers.stream().mapToLong(BufferPoolMXBean::getMemoryUsed).sum());
   }

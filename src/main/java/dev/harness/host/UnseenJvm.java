@@ -20,6 +20,11 @@ record UnseenJvm(String reason) implements JvmProcess {
   }
 
   @Override
+  public Figure peakBytes() {
+    return Figure.missing(reason);
+  }
+
+  @Override
   public Figure directBytes() {
     return Figure.missing(reason);
   }

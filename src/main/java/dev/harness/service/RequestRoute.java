@@ -8,14 +8,9 @@ import io.smallrye.mutiny.subscription.Cancellable;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
-import org.jspecify.annotations.Nullable;
 
-/** {@code POST /requests?work-ms=20}: runs one request in its user's scope. */
+/** {@code POST /requests?work-ms=20&hold-kb=0}: runs one request in its user's scope. */
 final class RequestRoute {
-  private static final String WORK_PARAM = "work-ms";
-  private static final int DEFAULT_WORK_MILLIS = 20;
-  private static final int LONGEST_WORK_MILLIS = 60_000;
-
   private final ServiceParts parts;
   private final InFlight inFlight;
 
@@ -31,8 +26,8 @@ final class RequestRoute {
       return;
     }
     try {
-      int millis = workMillis(request.getParam(WORK_PARAM));
-      run(request, open(request), millis);
+      SimulatedWork work = SimulatedWork.of(request.params());
+      run(request, open(request), work);
     } catch (InvalidContextException
         | InvalidParameterException
         | UserLimitExceededException
@@ -46,13 +41,13 @@ final class RequestRoute {
     return parts.engines().open(RequestHeaders.context(request.headers()));
   }
 
-  private void run(HttpServerRequest request, ExecutionEngine engine, int millis) {
+  private void run(HttpServerRequest request, ExecutionEngine engine, SimulatedWork work) {
     HttpServerResponse response = request.response();
     String token = request.getHeader(RequestHeaders.USER_TOKEN);
     Cancellable running =
         parts
             .work()
-            .run(engine, token, millis)
+            .run(engine, token, work)
             .onTermination()
             .invoke(
                 () -> {
@@ -68,21 +63,5 @@ final class RequestRoute {
     if (!response.ended()) {
       response.closeHandler(gone -> running.cancel());
     }
-  }
-
-  private static int workMillis(@Nullable String text) {
-    if (text == null) {
-      return DEFAULT_WORK_MILLIS;
-    }
-    try {
-      int millis = Integer.parseInt(text);
-      if (millis >= 0 && millis <= LONGEST_WORK_MILLIS) {
-        return millis;
-      }
-    } catch (NumberFormatException notANumber) {
-      // Falls through to the one message that says what is allowed.
-    }
-    throw new InvalidParameterException(
-        WORK_PARAM, "must be a whole number of 0 to " + LONGEST_WORK_MILLIS);
   }
 }

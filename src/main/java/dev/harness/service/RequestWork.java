@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
 public interface RequestWork {
 
   /**
-   * Works in the engine's scope for the time given.
+   * Works in the engine's scope as it is asked to.
    *
    * @param userToken the user's secret, if the request brought one
-   * @param millis simulated work, 0 or more
+   * @param work what it takes
    */
-  Uni<RequestResult> run(ExecutionEngine engine, @Nullable String userToken, int millis);
+  Uni<RequestResult> run(ExecutionEngine engine, @Nullable String userToken, SimulatedWork work);
 }

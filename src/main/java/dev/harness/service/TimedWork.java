@@ -11,15 +11,19 @@ import org.jspecify.annotations.Nullable;
  */
 record TimedWork(WorkTimers timers) implements RequestWork {
   private static final String USER_TOKEN = "userToken";
+  private static final String HELD = "held";
 
   @Override
-  public Uni<RequestResult> run(ExecutionEngine engine, @Nullable String userToken, int millis) {
+  public Uni<RequestResult> run(ExecutionEngine engine, @Nullable String userToken, SimulatedWork work) {
     return engine.execute(
         scope -> {
           if (userToken != null) {
             scope.put(USER_TOKEN, userToken);
           }
-          return timers.after(millis).map(hop -> readBack(scope));
+          if (work.kilobytes() > 0) {
+            scope.put(HELD, work.memory());
+          }
+          return timers.after(work.millis()).map(hop -> readBack(scope));
         });
   }
 

@@ -47,6 +47,7 @@ class JvmsIT {
         JvmProcess other = Jvms.attach(large.pid(), new SystemTicker())) {
       assertThat(value(other.bytes()) - value(one.bytes())).isBetween(0.9 * HELD, 1.3 * HELD);
       assertThat(value(other.usedBytes())).isGreaterThanOrEqualTo((double) HELD);
+      assertThat(value(other.peakBytes())).isGreaterThanOrEqualTo((double) HELD);
       assertThat(value(other.threads())).isPositive();
       assertThat(value(other.directBytes())).isGreaterThanOrEqualTo(0);
     }

@@ -90,6 +90,18 @@ class RequestsIT {
   }
 
   @Test
+  void saysHowMuchMemoryWorkMayHold() throws Exception {
+    for (String kilobytes : List.of("-1", "1025", "much")) {
+      Reply reply = now(client.post("alice", "q-1", "work-ms=0&hold-kb=" + kilobytes));
+
+      assertThat(reply.status()).isEqualTo(400);
+      assertThat(reply.json().getString("field")).isEqualTo("hold-kb");
+      assertThat(reply.json().getString("reason")).isEqualTo("must be a whole number of 0 to 1024");
+    }
+    assertThat(now(client.post("alice", "q-1", "work-ms=0&hold-kb=1024")).status()).isEqualTo(200);
+  }
+
+  @Test
   void grantsAUserExactlyTwoOfFiveAtOnceAndLeavesOthersAlone() throws Exception {
     List<Future<Reply>> five =
         IntStream.range(0, 5).mapToObj(i -> client.post("alice", "q-" + i, 300)).toList();

@@ -53,8 +53,12 @@ final class ServiceClient implements AutoCloseable {
   }
 
   Future<Reply> post(String user, String request, int millis) {
+    return post(user, request, "work-ms=" + millis);
+  }
+
+  Future<Reply> post(String user, String request, String work) {
     return send(
-        to(HttpMethod.POST, "/requests?work-ms=" + millis)
+        to(HttpMethod.POST, "/requests?" + work)
             .putHeader("X-User-Id", user)
             .putHeader("X-Thread-Id", "t-1")
             .putHeader("X-Run-Id", "r-1")

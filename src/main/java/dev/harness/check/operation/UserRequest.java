@@ -17,9 +17,16 @@ import java.util.Map;
  * or an answer that nobody waits for any more.
  *
  * @param workMillis simulated work, without holding a thread
+ * @param heldKilobytes of memory that the service holds meanwhile
  */
-public record UserRequest(HttpTarget target, IsolationLog isolation, int workMillis)
+public record UserRequest(
+    HttpTarget target, IsolationLog isolation, int workMillis, int heldKilobytes)
     implements Operation {
+
+  /** One that holds no memory. */
+  public UserRequest(HttpTarget target, IsolationLog isolation, int workMillis) {
+    this(target, isolation, workMillis, 0);
+  }
 
   @Override
   public Future<Outcome> fire(Attempt attempt) {
@@ -30,7 +37,7 @@ public record UserRequest(HttpTarget target, IsolationLog isolation, int workMil
   private Request request(UserExecutionContext context) {
     return new Request(
         "POST",
-        "/requests?work-ms=" + workMillis,
+        "/requests?work-ms=" + workMillis + "&hold-kb=" + heldKilobytes,
         Map.of(
             "X-User-Id", context.userId(),
             "X-Thread-Id", context.threadId(),

@@ -22,14 +22,15 @@ import dev.harness.run.drive.Phase;
 import dev.harness.run.port.DatabasePool;
 import dev.harness.run.port.DatabaseTarget;
 import dev.harness.run.port.HttpTarget;
+import dev.harness.run.port.JvmProcess;
 import dev.harness.run.port.ServiceProcess;
 import dev.harness.verdict.Criterion;
 import java.time.Duration;
 import java.util.List;
 
 /**
- * Room for requests, files of the process and connections of a pool are used up: whoever finds none
- * left must be told so or wait for it, and nobody else must notice.
+ * Room for requests, files of the process, memory and connections of a pool are used up: whoever
+ * finds none left must be told so or wait for it, and nobody else must notice.
  */
 public final class ResourceExhaustion implements Check {
   private static final Metric UNEXPLAINED =
@@ -48,11 +49,18 @@ public final class ResourceExhaustion implements Check {
       new Metric(
           "exhaustion_open_files", Unit.COUNT, "files that the service had open at the most");
 
+  private static final Metric HEAP =
+      new Metric("exhaustion_heap", Unit.MEGABYTES, "heap that the service used at the most");
+
   private static final int USERS = 200;
   private static final int CONNECTIONS = 1_000;
   private static final int POOL = 5;
   private static final String POOL_NAME = "harness-exhaustion";
   private static final int WORK_MILLIS = 300;
+
+  /** For as many as are let in at once that is more than half of the heap that the service has. */
+  private static final int HELD_KILOBYTES = 1_024;
+
   private static final int FILES_WAVER = 20;
   private static final Duration LEAVES_WITHIN = Duration.ofSeconds(5);
 
@@ -63,7 +71,7 @@ public final class ResourceExhaustion implements Check {
 
   @Override
   public String load() {
-    return "200 users at once, 1,000 connections at once, and a pool of 5 connections for 200 users";
+    return "200 users at once, then with 1 MB each; 1,000 connections; 200 users of a pool of 5";
   }
 
   @Override
@@ -90,26 +98,29 @@ public final class ResourceExhaustion implements Check {
     Figure before = openFiles(rig, process);
     Counts users;
     Counts connections;
+    Counts memory;
     Figure peak;
     boolean survives;
     try (var service = SmallService.of(rig)) {
       service.warmUp();
-      users = drive(service, "200 users at once", USERS);
-      connections = drive(service, "1,000 connections at once", CONNECTIONS);
+      users = drive(service, "200 users at once", USERS, 0);
+      connections = drive(service, "1,000 connections at once", CONNECTIONS, 0);
       peak = openFiles(rig, process);
+      memory = drive(service, "200 users with 1 MB each", USERS, HELD_KILOBYTES);
       survives = service.survives();
     }
     Counts pool = usePool(rig);
     return Findings.NONE
-        .with(UNEXPLAINED, Figure.of((double) users.plus(connections).plus(pool).wrong()))
+        .with(UNEXPLAINED, Figure.of((double) users.plus(connections).plus(memory).plus(pool).wrong()))
         .with(USERS_SERVED, Figure.of((double) users.completed()))
         .with(FILES, peak)
+        .with(HEAP, heap(rig, process))
         .with(LEFT, Figure.of(leavesNothing(rig, process, before)))
         .with(NO_CRASHES, Figure.of(survives));
   }
 
   /** So many users, each with one request, on a connection of its own. */
-  private static Counts drive(SmallService service, String name, int atOnce) {
+  private static Counts drive(SmallService service, String name, int atOnce, int kilobytes) {
     return service
         .rig()
         .drive(
@@ -119,7 +130,7 @@ public final class ResourceExhaustion implements Check {
                 service.rig().users(atOnce),
                 Resolution.MICROSECONDS,
                 Duration.ofSeconds(5),
-                service.request(WORK_MILLIS)))
+                service.request(WORK_MILLIS, kilobytes)))
         .counts();
   }
 
@@ -138,6 +149,12 @@ public final class ResourceExhaustion implements Check {
       Counts counts = rig.drive(phase).counts();
       rig.await(pool.closeAll(), "closing the pool");
       return counts;
+    }
+  }
+
+  private static Figure heap(Rig rig, ServiceProcess process) {
+    try (JvmProcess jvm = rig.targets().jvm(process.pid())) {
+      return jvm.peakBytes().times(1 / Unit.BYTES_PER_MEGABYTE);
     }
   }
 

@@ -46,7 +46,11 @@ record SmallService(Rig rig, ServiceProcess process, HttpTarget http) implements
   }
 
   UserRequest request(int workMillis) {
-    return new UserRequest(http, rig.isolation(), workMillis);
+    return request(workMillis, 0);
+  }
+
+  UserRequest request(int workMillis, int heldKilobytes) {
+    return new UserRequest(http, rig.isolation(), workMillis, heldKilobytes);
   }
 
   Phase phase(String name, Arrivals arrivals, Operation operation) {

@@ -11,6 +11,12 @@ public interface JvmProcess extends LiveSet, AutoCloseable {
   /** Bytes that the heap uses now, garbage included. */
   Figure usedBytes();
 
+  /**
+   * The most bytes that its heap has used, garbage included. Its pools need not have had theirs at
+   * the same moment, so that this is a bound from above.
+   */
+  Figure peakBytes();
+
   /** Bytes in buffers beside the heap. */
   Figure directBytes();
 

@@ -3,6 +3,7 @@ package dev.harness.service.fault;
 import dev.harness.reference.ExecutionEngine;
 import dev.harness.service.RequestResult;
 import dev.harness.service.RequestWork;
+import dev.harness.service.SimulatedWork;
 import io.smallrye.mutiny.Uni;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Remembers the last answer to each question, whoever asked it. */
 final class CacheWithoutUser implements RequestWork {
   private final RequestWork honest;
-  private final Map<Integer, RequestResult> byMillis = new ConcurrentHashMap<>();
+  private final Map<SimulatedWork, RequestResult> byQuestion = new ConcurrentHashMap<>();
   private final OneIn requests = new OneIn(100);
 
   CacheWithoutUser(RequestWork honest) {
@@ -19,13 +20,13 @@ final class CacheWithoutUser implements RequestWork {
   }
 
   @Override
-  public Uni<RequestResult> run(ExecutionEngine engine, @Nullable String userToken, int millis) {
-    RequestResult known = requests.now() ? byMillis.get(millis) : null;
+  public Uni<RequestResult> run(ExecutionEngine engine, @Nullable String userToken, SimulatedWork work) {
+    RequestResult known = requests.now() ? byQuestion.get(work) : null;
     return known != null
         ? Uni.createFrom().item(known)
         : honest
-            .run(engine, userToken, millis)
+            .run(engine, userToken, work)
             .onItem()
-            .invoke(answer -> byMillis.put(millis, answer));
+            .invoke(answer -> byQuestion.put(work, answer));
   }
 }

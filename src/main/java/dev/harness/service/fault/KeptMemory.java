@@ -3,6 +3,7 @@ package dev.harness.service.fault;
 import dev.harness.reference.ExecutionEngine;
 import dev.harness.service.RequestResult;
 import dev.harness.service.RequestWork;
+import dev.harness.service.SimulatedWork;
 import io.smallrye.mutiny.Uni;
 import org.jspecify.annotations.Nullable;
 
@@ -26,9 +27,9 @@ final class KeptMemory implements RequestWork {
   }
 
   @Override
-  public Uni<RequestResult> run(ExecutionEngine engine, @Nullable String userToken, int millis) {
+  public Uni<RequestResult> run(ExecutionEngine engine, @Nullable String userToken, SimulatedWork work) {
     keep();
-    return honest.run(engine, userToken, millis);
+    return honest.run(engine, userToken, work);
   }
 
   private synchronized void keep() {

@@ -3,6 +3,7 @@ package dev.harness.service.fault;
 import dev.harness.reference.ExecutionEngine;
 import dev.harness.service.RequestResult;
 import dev.harness.service.RequestWork;
+import dev.harness.service.SimulatedWork;
 import io.smallrye.mutiny.Uni;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -21,10 +22,10 @@ final class LateAnswers implements RequestWork {
   }
 
   @Override
-  public Uni<RequestResult> run(ExecutionEngine engine, @Nullable String userToken, int millis) {
+  public Uni<RequestResult> run(ExecutionEngine engine, @Nullable String userToken, SimulatedWork work) {
     boolean givenUp = requests.now();
     return honest
-        .run(engine, userToken, millis)
+        .run(engine, userToken, work)
         .map(
             own -> {
               if (givenUp) {

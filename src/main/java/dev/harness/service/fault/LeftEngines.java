@@ -4,6 +4,7 @@ import dev.harness.reference.ExecutionEngine;
 import dev.harness.reference.ExecutionEngineFactory;
 import dev.harness.service.RequestResult;
 import dev.harness.service.RequestWork;
+import dev.harness.service.SimulatedWork;
 import dev.harness.user.UserLimitExceededException;
 import io.smallrye.mutiny.Uni;
 import org.jspecify.annotations.Nullable;
@@ -20,11 +21,11 @@ final class LeftEngines implements RequestWork {
   }
 
   @Override
-  public Uni<RequestResult> run(ExecutionEngine engine, @Nullable String userToken, int millis) {
+  public Uni<RequestResult> run(ExecutionEngine engine, @Nullable String userToken, SimulatedWork work) {
     if (requests.now()) {
       openOneMore(engine);
     }
-    return honest.run(engine, userToken, millis);
+    return honest.run(engine, userToken, work);
   }
 
   private void openOneMore(ExecutionEngine engine) {

@@ -3,6 +3,7 @@ package dev.harness.service.fault;
 import dev.harness.reference.ExecutionEngine;
 import dev.harness.service.RequestResult;
 import dev.harness.service.RequestWork;
+import dev.harness.service.SimulatedWork;
 import dev.harness.service.WorkTimers;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
@@ -22,10 +23,10 @@ final class LeftTimers implements RequestWork {
   }
 
   @Override
-  public Uni<RequestResult> run(ExecutionEngine engine, @Nullable String userToken, int millis) {
+  public Uni<RequestResult> run(ExecutionEngine engine, @Nullable String userToken, SimulatedWork work) {
     if (requests.now()) {
       timers.after((int) LONG.toMillis()).subscribe().with(fired -> {});
     }
-    return honest.run(engine, userToken, millis);
+    return honest.run(engine, userToken, work);
   }
 }

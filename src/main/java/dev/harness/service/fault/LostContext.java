@@ -3,6 +3,7 @@ package dev.harness.service.fault;
 import dev.harness.reference.ExecutionEngine;
 import dev.harness.service.RequestResult;
 import dev.harness.service.RequestWork;
+import dev.harness.service.SimulatedWork;
 import io.smallrye.mutiny.Uni;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +22,8 @@ final class LostContext implements RequestWork {
   }
 
   @Override
-  public Uni<RequestResult> run(ExecutionEngine engine, @Nullable String userToken, int millis) {
-    return honest.run(engine, userToken, millis).map(this::afterTheHop);
+  public Uni<RequestResult> run(ExecutionEngine engine, @Nullable String userToken, SimulatedWork work) {
+    return honest.run(engine, userToken, work).map(this::afterTheHop);
   }
 
   private RequestResult afterTheHop(RequestResult own) {

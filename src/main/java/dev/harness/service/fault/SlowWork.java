@@ -3,6 +3,7 @@ package dev.harness.service.fault;
 import dev.harness.reference.ExecutionEngine;
 import dev.harness.service.RequestResult;
 import dev.harness.service.RequestWork;
+import dev.harness.service.SimulatedWork;
 import dev.harness.service.WorkTimers;
 import io.smallrye.mutiny.Uni;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,7 @@ record SlowWork(RequestWork honest, WorkTimers timers) implements RequestWork {
   private static final int MORE_MILLIS = 100;
 
   @Override
-  public Uni<RequestResult> run(ExecutionEngine engine, @Nullable String userToken, int millis) {
-    return timers.after(MORE_MILLIS).chain(() -> honest.run(engine, userToken, millis));
+  public Uni<RequestResult> run(ExecutionEngine engine, @Nullable String userToken, SimulatedWork work) {
+    return timers.after(MORE_MILLIS).chain(() -> honest.run(engine, userToken, work));
   }
 }

@@ -4,6 +4,7 @@ import dev.harness.reference.ExecutionEngine;
 import dev.harness.reference.legacy.SharedRegistry;
 import dev.harness.service.RequestResult;
 import dev.harness.service.RequestWork;
+import dev.harness.service.SimulatedWork;
 import dev.harness.service.WorkTimers;
 import dev.harness.user.UserExecutionContext;
 import io.smallrye.mutiny.Uni;
@@ -21,7 +22,7 @@ record SharedWork(WorkTimers timers, SharedRegistry registry) implements Request
   private static final long ENGINE = 1;
 
   @Override
-  public Uni<RequestResult> run(ExecutionEngine engine, @Nullable String userToken, int millis) {
+  public Uni<RequestResult> run(ExecutionEngine engine, @Nullable String userToken, SimulatedWork work) {
     UserExecutionContext ids = engine.context();
     Map<String, Object> context =
         registry.enter(ids.userId(), ids.threadId(), ids.runId(), ids.requestId());
@@ -29,7 +30,7 @@ record SharedWork(WorkTimers timers, SharedRegistry registry) implements Request
       context.put(USER_TOKEN, userToken);
     }
     return timers
-        .after(millis)
+        .after(work.millis())
         .map(hop -> answer(registry.current()))
         .onTermination()
         .invoke(() -> registry.leave(ids.requestId()));

@@ -144,6 +144,11 @@ final class SimulatedService extends NoTargets {
       }
 
       @Override
+      public Figure peakBytes() {
+        return usedBytes();
+      }
+
+      @Override
       public Figure directBytes() {
         return Figure.missing("not simulated");
       }
