@@ -10,7 +10,6 @@ import dev.harness.random.Seed;
 import dev.harness.run.drive.Driver;
 import dev.harness.run.drive.Phase;
 import dev.harness.run.drive.PhaseResult;
-import dev.harness.run.port.NotAvailableException;
 import dev.harness.run.port.Targets;
 import dev.harness.time.Ticker;
 import dev.harness.user.Canaries;
@@ -26,13 +25,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
@@ -40,20 +34,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What one check works with: targets to hit, a driver to hit them with, and its share of time.
- * Belongs to the thread of the run. All waiting is done here, and never beyond the check's timeout.
+ * Belongs to the thread of the run. All waiting goes through it, and never beyond the check's timeout.
  */
 public final class Rig {
-  private static final Duration LOOK_EVERY = Duration.ofMillis(20);
-
   private final Check check;
   private final RunPlan plan;
   private final Targets targets;
   private final Driver driver;
   private final RunEvents events;
-  private final Interruption interruption;
+  private final Patience patience;
   private final Ticker ticker;
   private final IsolationLog isolation;
-  private final long deadlineNanos;
   private final Map<String, PhaseResult> phases = new LinkedHashMap<>();
   private final Set<String> trials = new HashSet<>();
 
@@ -71,14 +62,13 @@ public final class Rig {
     this.targets = targets;
     this.driver = driver;
     this.events = events;
-    this.interruption = interruption;
+    this.patience = new Patience(plan.timeout(check), interruption, ticker);
     this.ticker = ticker;
     this.isolation =
         new IsolationLog(
             canaries,
             ticker,
             breach -> events.publish(new RunEvent.BreachSeen(check.id(), breach)));
-    this.deadlineNanos = ticker.nanoTime() + plan.timeout(check).toNanos();
   }
 
   public Targets targets() {
@@ -205,7 +195,7 @@ public final class Rig {
   /** The same for what is no warm-up: a load that shall fail, for what others make of it. */
   public void driveApart(Phase phase) {
     drive(List.of(phase), false, (same, window) -> {});
-    leaveIfInterrupted();
+    patience.leaveIfInterrupted();
   }
 
   /** Begins to watch what a process uses. */
@@ -219,21 +209,7 @@ public final class Rig {
    * @param what it is, for the message if it never comes
    */
   public <T> T await(Future<T> future, String what) {
-    CompletableFuture<T> awaited = future.toCompletionStage().toCompletableFuture();
-    while (true) {
-      try {
-        return awaited.get(
-            Math.min(LOOK_EVERY.toNanos(), timeLeft().toNanos()), TimeUnit.NANOSECONDS);
-      } catch (ExecutionException | CancellationException e) {
-        throw stopped(what, e);
-      } catch (java.util.concurrent.TimeoutException e) {
-        // Asked only now: what answers at once is taken even then, so that a check can tidy up.
-        leaveIfInterrupted();
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw CheckStoppedException.interrupted(interruption);
-      }
-    }
+    return patience.await(future, what);
   }
 
   /**
@@ -242,15 +218,7 @@ public final class Rig {
    * @return whether it came to hold within that time
    */
   public boolean holdsWithin(Duration time, BooleanSupplier condition) {
-    long deadline = ticker.nanoTime() + Math.min(time.toNanos(), timeLeft().toNanos());
-    while (!condition.getAsBoolean()) {
-      leaveIfInterrupted();
-      if (ticker.nanoTime() - deadline >= 0) {
-        return false;
-      }
-      LockSupport.parkNanos(LOOK_EVERY.toNanos());
-    }
-    return true;
+    return patience.holdsWithin(time, condition);
   }
 
   /** Whether all loads that were measured can be judged by. */
@@ -278,12 +246,12 @@ public final class Rig {
 
   private void record(List<PhaseResult> results) {
     results.forEach(result -> phases.merge(result.name(), result, PhaseResult::plus));
-    leaveIfInterrupted();
+    patience.leaveIfInterrupted();
   }
 
   private List<PhaseResult> drive(
       List<Phase> sideBySide, boolean measured, BiConsumer<Phase, WindowSnapshot> each) {
-    leaveIfInterrupted();
+    patience.leaveIfInterrupted();
     for (Phase phase : sideBySide) {
       events.publish(
           new RunEvent.PhaseStarted(check.id(), phase.name(), phase.load().kind(), measured));
@@ -302,10 +270,10 @@ public final class Rig {
             .toList();
     var strain = new StrainWatch(targets.strain(), ticker, driver.threads());
     try {
-      Multi.createBy().merging().streams(windows).onItem().ignoreAsUni().await().atMost(timeLeft());
+      Multi.createBy().merging().streams(windows).onItem().ignoreAsUni().await().atMost(patience.left());
     } catch (TimeoutException e) {
       driver.stop(Duration.ZERO);
-      throw CheckStoppedException.timedOut(plan.timeout(check));
+      throw patience.timedOut();
     }
     Strain seen = strain.end();
     return sideBySide.stream()
@@ -324,30 +292,5 @@ public final class Rig {
           "operations were lost in phase %s: %s".formatted(phase.name(), result));
     }
     return result;
-  }
-
-  private Duration timeLeft() {
-    long left = deadlineNanos - ticker.nanoTime();
-    if (left <= 0) {
-      throw CheckStoppedException.timedOut(plan.timeout(check));
-    }
-    return Duration.ofNanos(left);
-  }
-
-  private void leaveIfInterrupted() {
-    if (interruption.asked() != null) {
-      throw CheckStoppedException.interrupted(interruption);
-    }
-  }
-
-  private static CheckStoppedException stopped(String what, Exception e) {
-    return e.getCause() instanceof NotAvailableException
-        ? CheckStoppedException.notAvailable(reason(e))
-        : CheckStoppedException.failed(what + ": " + reason(e));
-  }
-
-  private static String reason(Exception e) {
-    Throwable cause = e.getCause() == null ? e : e.getCause();
-    return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
   }
 }

@@ -1,5 +1,6 @@
 package dev.harness.app;
 
+import dev.harness.testing.Alone;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.harness.control.Control;
@@ -30,6 +31,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Controls against the real targets: once those that take no longer than 5 s, and with {@code
  * -Pcontrols} every one twenty times. A table of them is left in {@code target/controls.md}.
  */
+@Alone
 class ControlsIT {
   private static final int TIMES = Integer.getInteger("harness.controls.times", 1);
   private static final int LONGEST_SECONDS = Integer.getInteger("harness.controls.longest", 5);

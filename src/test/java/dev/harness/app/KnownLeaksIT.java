@@ -1,5 +1,6 @@
 package dev.harness.app;
 
+import dev.harness.testing.Alone;
 import static dev.harness.plan.threshold.MemoryLimits.PERMANENT_LEAK;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The check for leaks, on services that leak by an amount that is known to the byte. */
+@Alone
 class KnownLeaksIT {
   private static final Ticker CLOCK = new SystemTicker();
 

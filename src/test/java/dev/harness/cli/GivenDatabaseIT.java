@@ -1,5 +1,6 @@
 package dev.harness.cli;
 
+import dev.harness.testing.Alone;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.harness.cli.ProgramRun.Ended;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A database that the user gave: what is in it stays as it is, whatever becomes of the run. */
+@Alone
 class GivenDatabaseIT {
   private static final String SCHEMAS =
       "select nspname from pg_namespace where nspname !~ '^(pg_|information_schema)' order by 1";

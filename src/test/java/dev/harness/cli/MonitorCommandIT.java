@@ -1,5 +1,6 @@
 package dev.harness.cli;
 
+import dev.harness.testing.Alone;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The monitor, watching real processes that do what it is to find. */
+@Alone
 class MonitorCommandIT {
   @TempDir Path home;
 

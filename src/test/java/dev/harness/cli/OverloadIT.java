@@ -1,5 +1,6 @@
 package dev.harness.cli;
 
+import dev.harness.testing.Alone;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Checks that ask for more than the reference service has room for, at their smallest scale. */
+@Alone
 class OverloadIT {
   private static final String BREAKING_POINT = "stress/breaking-point";
   private static final String RECOVERY = "stress/recovery";

@@ -1,5 +1,6 @@
 package dev.harness.cli;
 
+import dev.harness.testing.Alone;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A soak of the real service: too short to prove much, and it says so. */
+@Alone
 class SoakIT {
   private static final String SOAK = "stability/soak";
 

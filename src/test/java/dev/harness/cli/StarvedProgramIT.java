@@ -1,5 +1,6 @@
 package dev.harness.cli;
 
+import dev.harness.testing.Alone;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The real program, held by the system in the middle of a load: that is not the target's fault. */
+@Alone
 class StarvedProgramIT {
   private static final String CHECK = "load/sustained";
 

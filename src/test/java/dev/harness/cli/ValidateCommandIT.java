@@ -1,5 +1,6 @@
 package dev.harness.cli;
 
+import dev.harness.testing.Alone;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.harness.cli.ProgramRun.Ended;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The command {@code validate}. */
+@Alone
 class ValidateCommandIT {
   private static final int INTERRUPTED = 130;
 

@@ -1,5 +1,6 @@
 package dev.harness.host;
 
+import dev.harness.testing.Alone;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.openjdk.jol.info.GraphLayout;
 
 /** What a context weighs by the growth of the live set, held against the layout of its objects. */
+@Alone
 class ContextWeightIT {
   private static final int STEP = 10_000;
   private static final int MOST = 4 * STEP;

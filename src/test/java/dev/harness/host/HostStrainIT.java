@@ -1,5 +1,6 @@
 package dev.harness.host;
 
+import dev.harness.testing.Alone;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.harness.measure.Strain;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
+@Alone
 class HostStrainIT {
   private final HostStrain strain = new HostStrain(new OshiProbe());
 

@@ -1,5 +1,6 @@
 package dev.harness.run;
 
+import dev.harness.testing.Alone;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.harness.host.HostStrain;
@@ -35,6 +36,7 @@ import org.junit.jupiter.api.Test;
  * A generator that does not get to work must not be taken for a slow target, nor for one that bears
  * a load which was never offered. The peer is well all the time, and answers at once.
  */
+@Alone
 class StarvedGeneratorIT {
   private static final Metric P95 =
       new Metric("p95", Unit.MILLISECONDS, "P95 of response time (done - intended)");

@@ -1,5 +1,6 @@
 package dev.harness.target.http;
 
+import dev.harness.testing.Alone;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.harness.measure.Counts;
@@ -14,6 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** What nobody waits for any more must not become load that nobody intended. */
+@Alone
 class AbandonedRequestsIT {
   private static final int WAITING = 10;
   private static final Duration TIMEOUT = Duration.ofMillis(200);

@@ -1,5 +1,6 @@
 package dev.harness.target.http;
 
+import dev.harness.testing.Alone;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.harness.measure.Counts;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Due = the sum of all outcomes, over real sockets to a server that does whatever it likes. */
+@Alone
 class ErraticServerIT {
   private static final int OPERATIONS = 2_000;
   private static final int CONNECTIONS = 50;

@@ -1,5 +1,6 @@
 package dev.harness.target.http;
 
+import dev.harness.testing.Alone;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.harness.host.OshiProbe;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** 20,000 requests a second, at times of their own: sent in time, or told to have been late. */
+@Alone
 class FastLoadIT {
   private static final int PER_SECOND = 20_000;
   private static final int CONNECTIONS = 64;

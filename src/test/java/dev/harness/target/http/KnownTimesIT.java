@@ -1,5 +1,6 @@
 package dev.harness.target.http;
 
+import dev.harness.testing.Alone;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.Test;
  * that. So the figures must always lie between what the server waited and what way and waiting can
  * come to at most; and within 1 ms or 1 % of the truth wherever the way left them a chance.
  */
+@Alone
 class KnownTimesIT {
   private static final int PER_SECOND = 2_000;
   private static final int OPERATIONS = 3 * PER_SECOND;

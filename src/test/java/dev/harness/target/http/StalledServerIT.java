@@ -1,5 +1,6 @@
 package dev.harness.target.http;
 
+import dev.harness.testing.Alone;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
@@ -14,6 +15,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** The second proof of methods.md 1, over real sockets. */
+@Alone
 class StalledServerIT {
   private static final int WORST_TENTH = 1_000;
 
