@@ -16,13 +16,18 @@ import java.util.stream.IntStream;
  * judged.
  *
  * @param cutSeconds from the start, before which response times were unlike the rest ({@link
- *     Mser5}); NaN without a claim
+ *     Mser5}); half of the load's time where they changed all along, which is steady all the same
+ *     where the halves differ by no more than 10 %; NaN without a claim
  * @param driftPercent how far the trend ({@link TheilSen}) takes them from first to last, in
  *     percent of their median; NaN without a claim
  * @param reason in plain words why it is not steady, or makes no claim; empty where it is
  */
 public record SteadyState(Claim claim, double cutSeconds, double driftPercent, String reason) {
   private static final double LEAST_SECONDS = 20;
+
+  /** A cut finds changes of any size; what changes by less than this is steady enough to judge. */
+  private static final double MATERIAL_PERCENT = 10;
+
   private static final int LEAST_SLOTS = Mser5.LEAST_BATCHES * Mser5.BATCH;
 
   /** What a phase can say of itself. */
@@ -63,14 +68,24 @@ public record SteadyState(Claim claim, double cutSeconds, double driftPercent, S
   private static SteadyState of(double[] means, double slotSeconds) {
     Mser5 cut = Mser5.of(means);
     double cutSeconds = cut.cut() * Mser5.BATCH * slotSeconds;
-    double drift = driftPercent(Mser5.batches(means));
-    return cut.steady()
+    double[] batches = Mser5.batches(means);
+    double drift = driftPercent(batches);
+    double before = beforePercent(batches, cut.cut());
+    return cut.steady() || Math.abs(before) <= MATERIAL_PERCENT
         ? new SteadyState(Claim.STEADY, cutSeconds, drift, "")
-        : new SteadyState(
-            Claim.NOT_STEADY,
-            cutSeconds,
-            drift,
-            "response times still changed after half of its time");
+        : new SteadyState(Claim.NOT_STEADY, cutSeconds, drift, unsteady(before));
+  }
+
+  private static String unsteady(double before) {
+    return "response times still changed after half of its time, before which they were %,.0f %% %s"
+        .formatted(Math.abs(before), before > 0 ? "higher" : "lower");
+  }
+
+  /** By how much the mean in front of the cut lies above that behind it. */
+  private static double beforePercent(double[] batches, int cut) {
+    double front = Arrays.stream(batches, 0, cut).average().orElse(0);
+    double behind = Arrays.stream(batches, cut, batches.length).average().orElseThrow();
+    return behind == 0 ? 0 : 100 * (front / behind - 1);
   }
 
   private static double driftPercent(double[] batches) {
