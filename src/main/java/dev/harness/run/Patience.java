@@ -12,7 +12,10 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
-/** All waiting of a check: to its timeout at the longest, and no longer than until somebody interrupts. */
+/**
+ * All waiting of a check: to its timeout at the longest, and no longer than until somebody
+ * interrupts.
+ */
 final class Patience {
   private static final Duration LOOK_EVERY = Duration.ofMillis(20);
 
@@ -42,8 +45,7 @@ final class Patience {
     CompletableFuture<T> awaited = future.toCompletionStage().toCompletableFuture();
     while (true) {
       try {
-        return awaited.get(
-            Math.min(LOOK_EVERY.toNanos(), left().toNanos()), TimeUnit.NANOSECONDS);
+        return awaited.get(Math.min(LOOK_EVERY.toNanos(), left().toNanos()), TimeUnit.NANOSECONDS);
       } catch (ExecutionException | CancellationException e) {
         throw stopped(what, e);
       } catch (TimeoutException e) {

@@ -34,7 +34,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What one check works with: targets to hit, a driver to hit them with, and its share of time.
- * Belongs to the thread of the run. All waiting goes through it, and never beyond the check's timeout.
+ * Belongs to the thread of the run. All waiting goes through it, and never beyond the check's
+ * timeout.
  */
 public final class Rig {
   private final Check check;
@@ -270,7 +271,13 @@ public final class Rig {
             .toList();
     var strain = new StrainWatch(targets.strain(), ticker, driver.threads());
     try {
-      Multi.createBy().merging().streams(windows).onItem().ignoreAsUni().await().atMost(patience.left());
+      Multi.createBy()
+          .merging()
+          .streams(windows)
+          .onItem()
+          .ignoreAsUni()
+          .await()
+          .atMost(patience.left());
     } catch (TimeoutException e) {
       driver.stop(Duration.ZERO);
       throw patience.timedOut();

@@ -3,6 +3,7 @@ package dev.harness.service;
 import dev.harness.reference.EngineScope;
 import dev.harness.reference.ExecutionEngine;
 import io.smallrye.mutiny.Uni;
+import java.lang.ref.Reference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,19 +12,26 @@ import org.jspecify.annotations.Nullable;
  */
 record TimedWork(WorkTimers timers) implements RequestWork {
   private static final String USER_TOKEN = "userToken";
-  private static final String HELD = "held";
 
   @Override
-  public Uni<RequestResult> run(ExecutionEngine engine, @Nullable String userToken, SimulatedWork work) {
+  public Uni<RequestResult> run(
+      ExecutionEngine engine, @Nullable String userToken, SimulatedWork work) {
     return engine.execute(
         scope -> {
           if (userToken != null) {
             scope.put(USER_TOKEN, userToken);
           }
-          if (work.kilobytes() > 0) {
-            scope.put(HELD, work.memory());
-          }
-          return timers.after(work.millis()).map(hop -> readBack(scope));
+          byte[] held = work.memory();
+          return timers
+              .after(work.millis())
+              .map(
+                  hop -> {
+                    try {
+                      return readBack(scope);
+                    } finally {
+                      Reference.reachabilityFence(held);
+                    }
+                  });
         });
   }
 

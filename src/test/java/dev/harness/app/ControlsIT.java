@@ -1,6 +1,5 @@
 package dev.harness.app;
 
-import dev.harness.testing.Alone;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.harness.control.Control;
@@ -10,6 +9,7 @@ import dev.harness.control.Rehearsal;
 import dev.harness.run.Interruption;
 import dev.harness.run.drive.Driver;
 import dev.harness.run.port.Targets;
+import dev.harness.testing.Alone;
 import dev.harness.time.SystemTicker;
 import dev.harness.time.Ticker;
 import io.vertx.core.Vertx;

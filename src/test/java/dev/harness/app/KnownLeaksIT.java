@@ -1,6 +1,5 @@
 package dev.harness.app;
 
-import dev.harness.testing.Alone;
 import static dev.harness.plan.threshold.MemoryLimits.PERMANENT_LEAK;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -15,6 +14,7 @@ import dev.harness.run.Interruption;
 import dev.harness.run.drive.Driver;
 import dev.harness.run.port.Targets;
 import dev.harness.service.fault.Fault;
+import dev.harness.testing.Alone;
 import dev.harness.time.SystemTicker;
 import dev.harness.time.Ticker;
 import dev.harness.verdict.Verdict;

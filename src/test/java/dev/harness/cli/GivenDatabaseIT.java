@@ -1,12 +1,12 @@
 package dev.harness.cli;
 
-import dev.harness.testing.Alone;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.harness.cli.ProgramRun.Ended;
 import dev.harness.cli.ProgramRun.Place;
 import dev.harness.target.postgres.embedded.EmbeddedPostgres;
 import dev.harness.target.postgres.embedded.EmbeddedPostgresOptions;
+import dev.harness.testing.Alone;
 import dev.harness.time.SystemTicker;
 import io.vertx.core.Vertx;
 import java.nio.file.Files;

@@ -10,7 +10,9 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The command {@code run} with loads on the service and on PostgreSQL, and what it reports of them. */
+/**
+ * The command {@code run} with loads on the service and on PostgreSQL, and what it reports of them.
+ */
 @Alone
 class RunUnderLoadIT {
   @TempDir Path home;

@@ -1,11 +1,11 @@
 package dev.harness.cli;
 
-import dev.harness.testing.Alone;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.harness.cli.ProgramRun.Ended;
 import dev.harness.cli.ProgramRun.Place;
+import dev.harness.testing.Alone;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;

@@ -1,10 +1,10 @@
 package dev.harness.cli;
 
-import dev.harness.testing.Alone;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.harness.cli.ProgramRun.Ended;
 import dev.harness.cli.ProgramRun.Place;
+import dev.harness.testing.Alone;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;

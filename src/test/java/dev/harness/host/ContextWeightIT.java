@@ -1,6 +1,5 @@
 package dev.harness.host;
 
-import dev.harness.testing.Alone;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
@@ -9,6 +8,7 @@ import dev.harness.measure.Figure;
 import dev.harness.reference.EngineLimits;
 import dev.harness.reference.ReferenceContextSystem;
 import dev.harness.run.port.JvmProcess;
+import dev.harness.testing.Alone;
 import dev.harness.time.SystemTicker;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;

@@ -1,10 +1,10 @@
 package dev.harness.host;
 
-import dev.harness.testing.Alone;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.harness.measure.Strain;
 import dev.harness.run.port.StrainProbe.Reading;
+import dev.harness.testing.Alone;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;

@@ -1,6 +1,5 @@
 package dev.harness.run;
 
-import dev.harness.testing.Alone;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.harness.host.HostStrain;
@@ -22,6 +21,7 @@ import dev.harness.run.drive.Operation;
 import dev.harness.run.drive.Phase;
 import dev.harness.run.drive.PhaseResult;
 import dev.harness.run.port.StrainProbe;
+import dev.harness.testing.Alone;
 import dev.harness.testing.Generator;
 import dev.harness.testing.peer.HttpPeer;
 import dev.harness.verdict.Criterion;

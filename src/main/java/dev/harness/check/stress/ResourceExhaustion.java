@@ -111,7 +111,9 @@ public final class ResourceExhaustion implements Check {
     }
     Counts pool = usePool(rig);
     return Findings.NONE
-        .with(UNEXPLAINED, Figure.of((double) users.plus(connections).plus(memory).plus(pool).wrong()))
+        .with(
+            UNEXPLAINED,
+            Figure.of((double) users.plus(connections).plus(memory).plus(pool).wrong()))
         .with(USERS_SERVED, Figure.of((double) users.completed()))
         .with(FILES, peak)
         .with(HEAP, heap(rig, process))

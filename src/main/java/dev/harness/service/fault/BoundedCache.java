@@ -29,7 +29,8 @@ final class BoundedCache implements RequestWork {
   }
 
   @Override
-  public Uni<RequestResult> run(ExecutionEngine engine, @Nullable String userToken, SimulatedWork work) {
+  public Uni<RequestResult> run(
+      ExecutionEngine engine, @Nullable String userToken, SimulatedWork work) {
     return honest.run(engine, userToken, work).onItem().invoke(this::keep);
   }
 

@@ -20,7 +20,8 @@ final class CacheWithoutUser implements RequestWork {
   }
 
   @Override
-  public Uni<RequestResult> run(ExecutionEngine engine, @Nullable String userToken, SimulatedWork work) {
+  public Uni<RequestResult> run(
+      ExecutionEngine engine, @Nullable String userToken, SimulatedWork work) {
     RequestResult known = requests.now() ? byQuestion.get(work) : null;
     return known != null
         ? Uni.createFrom().item(known)

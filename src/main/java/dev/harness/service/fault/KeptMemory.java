@@ -27,7 +27,8 @@ final class KeptMemory implements RequestWork {
   }
 
   @Override
-  public Uni<RequestResult> run(ExecutionEngine engine, @Nullable String userToken, SimulatedWork work) {
+  public Uni<RequestResult> run(
+      ExecutionEngine engine, @Nullable String userToken, SimulatedWork work) {
     keep();
     return honest.run(engine, userToken, work);
   }

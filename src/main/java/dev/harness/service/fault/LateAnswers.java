@@ -22,7 +22,8 @@ final class LateAnswers implements RequestWork {
   }
 
   @Override
-  public Uni<RequestResult> run(ExecutionEngine engine, @Nullable String userToken, SimulatedWork work) {
+  public Uni<RequestResult> run(
+      ExecutionEngine engine, @Nullable String userToken, SimulatedWork work) {
     boolean givenUp = requests.now();
     return honest
         .run(engine, userToken, work)

@@ -23,7 +23,8 @@ final class LeftTimers implements RequestWork {
   }
 
   @Override
-  public Uni<RequestResult> run(ExecutionEngine engine, @Nullable String userToken, SimulatedWork work) {
+  public Uni<RequestResult> run(
+      ExecutionEngine engine, @Nullable String userToken, SimulatedWork work) {
     if (requests.now()) {
       timers.after((int) LONG.toMillis()).subscribe().with(fired -> {});
     }

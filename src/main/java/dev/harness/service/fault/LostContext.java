@@ -22,7 +22,8 @@ final class LostContext implements RequestWork {
   }
 
   @Override
-  public Uni<RequestResult> run(ExecutionEngine engine, @Nullable String userToken, SimulatedWork work) {
+  public Uni<RequestResult> run(
+      ExecutionEngine engine, @Nullable String userToken, SimulatedWork work) {
     return honest.run(engine, userToken, work).map(this::afterTheHop);
   }
 

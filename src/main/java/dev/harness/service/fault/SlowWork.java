@@ -13,7 +13,8 @@ record SlowWork(RequestWork honest, WorkTimers timers) implements RequestWork {
   private static final int MORE_MILLIS = 100;
 
   @Override
-  public Uni<RequestResult> run(ExecutionEngine engine, @Nullable String userToken, SimulatedWork work) {
+  public Uni<RequestResult> run(
+      ExecutionEngine engine, @Nullable String userToken, SimulatedWork work) {
     return timers.after(MORE_MILLIS).chain(() -> honest.run(engine, userToken, work));
   }
 }

@@ -22,7 +22,8 @@ record SharedWork(WorkTimers timers, SharedRegistry registry) implements Request
   private static final long ENGINE = 1;
 
   @Override
-  public Uni<RequestResult> run(ExecutionEngine engine, @Nullable String userToken, SimulatedWork work) {
+  public Uni<RequestResult> run(
+      ExecutionEngine engine, @Nullable String userToken, SimulatedWork work) {
     UserExecutionContext ids = engine.context();
     Map<String, Object> context =
         registry.enter(ids.userId(), ids.threadId(), ids.runId(), ids.requestId());

@@ -1,6 +1,5 @@
 package dev.harness.target.http;
 
-import dev.harness.testing.Alone;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.harness.measure.Counts;
@@ -10,6 +9,7 @@ import dev.harness.plan.LoadProfile.Closed;
 import dev.harness.plan.LoadProfile.Open;
 import dev.harness.run.drive.Operation;
 import dev.harness.run.drive.PhaseResult;
+import dev.harness.testing.Alone;
 import dev.harness.testing.Generator;
 import dev.harness.testing.peer.ErraticPeer;
 import java.time.Duration;

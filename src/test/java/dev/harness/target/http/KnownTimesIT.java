@@ -1,6 +1,5 @@
 package dev.harness.target.http;
 
-import dev.harness.testing.Alone;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -14,6 +13,7 @@ import dev.harness.run.drive.Attempt;
 import dev.harness.run.drive.Operation;
 import dev.harness.run.drive.PhaseResult;
 import dev.harness.run.port.HttpTarget.Request;
+import dev.harness.testing.Alone;
 import dev.harness.testing.Generator;
 import dev.harness.testing.peer.HttpPeer;
 import dev.harness.testing.peer.KnownTimes;

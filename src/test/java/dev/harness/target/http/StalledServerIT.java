@@ -1,6 +1,5 @@
 package dev.harness.target.http;
 
-import dev.harness.testing.Alone;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
@@ -8,6 +7,7 @@ import dev.harness.measure.Counts;
 import dev.harness.pace.Constant;
 import dev.harness.plan.LoadProfile.Open;
 import dev.harness.run.drive.PhaseResult;
+import dev.harness.testing.Alone;
 import dev.harness.testing.Generator;
 import dev.harness.testing.peer.Freezing;
 import dev.harness.testing.peer.HttpPeer;
