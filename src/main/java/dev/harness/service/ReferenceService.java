@@ -16,6 +16,7 @@ class ReferenceService {
   private final ServiceParts parts;
   private final EngineSweep sweep;
   private final Connections connections;
+  private final ServiceMeters meters;
   private final RequestRoute requests;
   private final StatsRoute stats;
   private final SessionRoutes sessions;
@@ -29,7 +30,7 @@ class ReferenceService {
     parts = options.variant().apply(ServiceParts.reference(options, ticker, timers, database));
     sweep = EngineSweep.start(parts.engines(), periodic);
     connections = new Connections(periodic, options.idlePing());
-    ServiceMeters.register(registry, parts, inFlight, connections);
+    meters = ServiceMeters.register(registry, parts, inFlight, connections);
     requests = new RequestRoute(parts, inFlight);
     stats = new StatsRoute(parts, inFlight, connections);
     sessions = new SessionRoutes(parts);
@@ -57,6 +58,7 @@ class ReferenceService {
 
   /** Ends what is still going on. Where nothing ever asked for the service, there is nothing. */
   void stop(@Observes(notifyObserver = Reception.IF_EXISTS) ShutdownEvent shutdown) {
+    meters.close();
     parts.events().close();
     connections.close();
     sweep.close();

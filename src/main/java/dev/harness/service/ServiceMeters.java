@@ -6,28 +6,39 @@ import dev.harness.reference.StreamCounts;
 import dev.harness.reference.UserEvents;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /**
  * What the service holds and has done, for {@code /q/metrics}. Read when it is asked for, so that
  * no request pays for it; of the service as a whole, so that there are as many meters for a
- * thousand users as for one.
+ * thousand users as for one. They end with the service: a registry may outlive it, as it does when
+ * code is reloaded, and keeps the meters it knows for those of the next service.
  */
-final class ServiceMeters {
+final class ServiceMeters implements AutoCloseable {
   private final MeterRegistry registry;
+  private final List<Meter> meters = new ArrayList<>();
 
   private ServiceMeters(MeterRegistry registry) {
     this.registry = registry;
   }
 
-  static void register(
+  static ServiceMeters register(
       MeterRegistry registry, ServiceParts parts, InFlight inFlight, Connections connections) {
     var meters = new ServiceMeters(registry);
     meters.requests(inFlight);
     meters.engines(parts.engines());
     meters.streams(parts.events());
     meters.gauge("streams.connections", connections, Connections::open);
+    return meters;
+  }
+
+  @Override
+  public void close() {
+    meters.forEach(registry::remove);
   }
 
   private void requests(InFlight requests) {
@@ -66,10 +77,10 @@ final class ServiceMeters {
   }
 
   private <T> void gauge(String name, T of, ToDoubleFunction<T> value) {
-    Gauge.builder("harness.target." + name, of, value).register(registry);
+    meters.add(Gauge.builder("harness.target." + name, of, value).register(registry));
   }
 
   private <T> void counter(String name, T of, ToDoubleFunction<T> value) {
-    FunctionCounter.builder("harness.target." + name, of, value).register(registry);
+    meters.add(FunctionCounter.builder("harness.target." + name, of, value).register(registry));
   }
 }
