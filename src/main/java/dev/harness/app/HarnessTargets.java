@@ -4,6 +4,8 @@ import dev.harness.host.HostStrain;
 import dev.harness.host.Jvms;
 import dev.harness.host.OshiProbe;
 import dev.harness.plan.scenario.HttpService;
+import dev.harness.plan.scenario.Service;
+import dev.harness.plan.scenario.StreamService;
 import dev.harness.reference.EngineLimits;
 import dev.harness.reference.ReferenceContextSystem;
 import dev.harness.reference.VertxContextPropagation;
@@ -21,6 +23,7 @@ import dev.harness.target.child.ReferenceServiceProcess;
 import dev.harness.target.http.PlannedHttp;
 import dev.harness.target.http.VertxHttpTarget;
 import dev.harness.target.postgres.DatabaseServer;
+import dev.harness.target.websocket.PlannedStreams;
 import dev.harness.target.websocket.VertxStreamTarget;
 import dev.harness.time.Ticker;
 import dev.harness.user.ContextPropagation;
@@ -63,7 +66,20 @@ final class HarnessTargets implements Targets {
   /** Whether the database belongs to the targets that these were made of. */
   private final boolean borrowing;
 
-  private final List<HttpService> plannedServices = new ArrayList<>();
+  private final List<Service> plannedServices = new ArrayList<>();
+  private final Service.Kinds<Service> reached =
+      new Service.Kinds<>() {
+        @Override
+        public Service http(HttpService planned) {
+          return PlannedHttp.reached(vertx, planned);
+        }
+
+        @Override
+        public Service streams(StreamService planned) {
+          PlannedHttp.reached(vertx, planned.handshake());
+          return planned;
+        }
+      };
   private @Nullable ReferenceServiceProcess service;
   private @Nullable ReferenceServiceProcess smallService;
 
@@ -173,9 +189,13 @@ final class HarnessTargets implements Targets {
   }
 
   @Override
-  public synchronized void requireReachable(HttpService planned) {
-    interruption.whileBlocked(() -> PlannedHttp.reached(vertx, planned));
-    plannedServices.add(planned);
+  public StreamTarget streams(StreamService planned) {
+    return PlannedStreams.target(vertx, planned);
+  }
+
+  @Override
+  public synchronized void requireReachable(Service planned) {
+    plannedServices.add(interruption.whileBlocked(() -> planned.as(reached)));
   }
 
   @Override

@@ -118,6 +118,7 @@ public final class RunCommand implements Callable<Integer> {
               file,
               runId,
               targets,
+              vertx,
               ticker,
               (depth, text) -> terminal.result("  ".repeat(depth) + TerminalText.line(text)));
       return (pass.run() ? ExitCode.PASSED : ExitCode.FAILED).code();

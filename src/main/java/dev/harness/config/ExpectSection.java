@@ -21,6 +21,7 @@ import java.util.function.Function;
 final class ExpectSection {
   private static final List<String> KEYS =
       List.of("status", "headers", "json", "exists", "own", "max_bytes");
+  private static final List<String> EVENT_KEYS = List.of("json", "exists", "own");
   private static final List<String> OWN = List.of(Users.ID, Users.CANARY, Users.TOKEN);
 
   private final Reader reader;
@@ -39,17 +40,29 @@ final class ExpectSection {
         .orElseGet(() -> new Expected(StatusIn.SUCCESS, AtMost.USUAL, List.of()));
   }
 
+  /** What an event must be like. */
+  static List<Expectation> event(Reader reader, TemplateGrammar grammar, Located section) {
+    var expect = new ExpectSection(reader, grammar);
+    Fields event = Fields.of(reader, "await", section, EVENT_KEYS);
+    expect.readContent(event, Place.InJson::new);
+    return expect.others;
+  }
+
   private Expected read(Fields expect) {
     readValues(expect, "headers", Place.InHeader::new);
+    readContent(expect, Place::parse);
+    int most = expect.whole("max_bytes", 0, AtMost.LARGEST, AtMost.USUAL.bytes());
+    return new Expected(status(expect), new AtMost(most), others);
+  }
+
+  private void readContent(Fields expect, Function<String, Place> place) {
     readValues(expect, "json", Place.InJson::new);
     for (Located item : expect.oneOrMore("exists")) {
-      made(item, "exists", text -> new Present(Place.parse(text))).ifPresent(others::add);
+      made(item, "exists", text -> new Present(place.apply(text))).ifPresent(others::add);
     }
     for (Located item : expect.oneOrMore("own")) {
       made(item, "own", ExpectSection::own).ifPresent(others::add);
     }
-    int most = expect.whole("max_bytes", 0, AtMost.LARGEST, AtMost.USUAL.bytes());
-    return new Expected(status(expect), new AtMost(most), others);
   }
 
   private StatusIn status(Fields expect) {

@@ -1,6 +1,6 @@
 package dev.harness.config;
 
-import dev.harness.plan.scenario.HttpService;
+import dev.harness.plan.scenario.Service;
 import dev.harness.plan.scenario.Template;
 import java.util.Map;
 
@@ -9,7 +9,7 @@ import java.util.Map;
  *
  * @param headers that each request to it has
  */
-record NamedTarget(HttpService service, Map<String, Template> headers) {
+record NamedTarget<S extends Service>(S service, Map<String, Template> headers) {
   String name() {
     return service.name();
   }

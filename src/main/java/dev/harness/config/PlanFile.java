@@ -38,7 +38,7 @@ public final class PlanFile {
     Optional<String> name = plan.required("name").flatMap(value -> reader.scalar("name", value));
     Users users = UsersSection.read(reader, plan.member("users"), around);
     var grammar = new TemplateGrammar(users, List.of(), around);
-    List<NamedTarget> targets =
+    List<NamedTarget<?>> targets =
         TargetsSection.read(reader, plan.required("targets"), grammar, around);
     List<MetricLimit> limits = LimitsList.read(reader, plan.member("thresholds"));
     List<Scenario> scenarios =

@@ -3,6 +3,7 @@ package dev.harness.config;
 import dev.harness.plan.MetricLimit;
 import dev.harness.plan.scenario.Capture;
 import dev.harness.plan.scenario.Encoding;
+import dev.harness.plan.scenario.HttpService;
 import dev.harness.plan.scenario.Place;
 import dev.harness.plan.scenario.Request;
 import dev.harness.plan.scenario.Template;
@@ -19,7 +20,7 @@ import java.util.regex.Pattern;
 final class RequestSection {
   private static final List<String> KEYS =
       List.of("request", "name", "target", "headers", "body", "expect", "capture", "thresholds");
-  private static final Pattern LINE = Pattern.compile("([A-Z]+) +([/$]\\S*)");
+  private static final Pattern LINE = Pattern.compile("([A-Z]+) +(" + PathText.FORM + ")");
   private static final String CONTENT_TYPE = "Content-Type";
 
   private final Reader reader;
@@ -40,16 +41,22 @@ final class RequestSection {
 
   Optional<Request> read(Located item) {
     Fields step = Fields.of(reader, "a request", item, KEYS);
-    Optional<NamedTarget> target = targets.find(step.text("target"), item.at());
+    Optional<NamedTarget<HttpService>> target =
+        targets.find(step.text("target"), item.at(), TargetKind.HTTP);
     Map<String, Template> headers = Headers.none();
     target.ifPresent(its -> headers.putAll(its.headers()));
     Optional<Template> body = step.value("body").flatMap(value -> body(value, headers));
     headers.putAll(Headers.read(reader, step.member("headers"), grammar));
     Expected expected = ExpectSection.read(reader, grammar, step.value("expect"));
-    readCaptures(step);
+    captures.addAll(Captures.read(reader, step, Place::parse));
     List<MetricLimit> limits = LimitsList.read(reader, step.member("thresholds"));
-    Optional<Matcher> line = step.text("request").flatMap(this::line);
-    Optional<Template> path = line.flatMap(parts -> path(parts.group(2), step));
+    Optional<Located.Text> text = step.text("request");
+    Optional<Matcher> line = text.flatMap(this::line);
+    Optional<Template> path =
+        line.flatMap(
+            parts ->
+                reader.made(
+                    text.orElseThrow().at(), () -> PathText.parse(parts.group(2), grammar)));
     return target.isEmpty() || line.isEmpty() || path.isEmpty()
         ? Optional.empty()
         : reader.made(
@@ -81,23 +88,6 @@ final class RequestSection {
     return Optional.empty();
   }
 
-  /**
-   * Values are encoded, so that what is in them stays one part of the path; but one at its very
-   * beginning is a path, such as that of a {@code Location}.
-   */
-  private Optional<Template> path(String text, Fields step) {
-    int afterFirst = text.startsWith("${") ? text.indexOf('}') + 1 : 0;
-    return step.text("request")
-        .flatMap(
-            line ->
-                reader.made(
-                    line.at(),
-                    () ->
-                        grammar
-                            .parse(text.substring(0, afterFirst), Encoding.PLAIN)
-                            .plus(grammar.parse(text.substring(afterFirst), Encoding.PERCENT))));
-  }
-
   /** A text as it is; anything else as JSON, and said to be. */
   private Optional<Template> body(Located value, Map<String, Template> headers) {
     if (value instanceof Located.Text text) {
@@ -105,24 +95,6 @@ final class RequestSection {
     }
     headers.put(CONTENT_TYPE, Template.of("application/json"));
     return new JsonBody(reader, grammar).read(value);
-  }
-
-  private void readCaptures(Fields step) {
-    step.value("capture")
-        .ifPresent(
-            value ->
-                reader
-                    .members("capture", value)
-                    .forEach(
-                        (name, member) ->
-                            reader
-                                .text(name, member)
-                                .flatMap(
-                                    place ->
-                                        reader.made(
-                                            place.at(),
-                                            () -> new Capture(name, Place.parse(place.value()))))
-                                .ifPresent(captures::add)));
   }
 
   /** {@code GET /orders/${order}} is called {@code get-orders-order}. */

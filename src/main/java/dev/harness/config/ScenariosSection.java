@@ -34,7 +34,7 @@ final class ScenariosSection {
   static List<Scenario> read(
       Reader reader,
       Optional<Located> section,
-      List<NamedTarget> targets,
+      List<NamedTarget<?>> targets,
       TemplateGrammar grammar,
       List<MetricLimit> limits) {
     var scenarios = new ScenariosSection(reader, new TargetNames(reader, targets), grammar, limits);

@@ -1,5 +1,11 @@
 package dev.harness.config;
 
+import static dev.harness.config.StreamSection.AWAIT;
+import static dev.harness.config.StreamSection.CLOSE;
+import static dev.harness.config.StreamSection.CONNECT;
+import static dev.harness.config.StreamSection.SEND;
+import static dev.harness.config.StreamSection.STAY;
+
 import dev.harness.plan.scenario.Capture;
 import dev.harness.plan.scenario.Request;
 import dev.harness.plan.scenario.Step;
@@ -14,10 +20,13 @@ import java.util.Optional;
 final class StepsSection {
   private static final String REQUEST = "request";
   private static final String PAUSE = "pause";
+  private static final List<String> KINDS =
+      List.of(REQUEST, PAUSE, CONNECT, SEND, AWAIT, STAY, CLOSE);
 
   private final Reader reader;
   private final TargetNames targets;
   private final TemplateGrammar grammar;
+  private final StreamSection streams;
   private final List<String> captured = new ArrayList<>();
   private boolean whole = true;
 
@@ -25,6 +34,7 @@ final class StepsSection {
     this.reader = reader;
     this.targets = targets;
     this.grammar = grammar;
+    this.streams = new StreamSection(reader, targets);
   }
 
   /** All steps; nothing where any of them is wrong. */
@@ -40,11 +50,21 @@ final class StepsSection {
 
   private Optional<? extends Step> step(Located item) {
     Map<String, Located.Member> members = reader.members("a step", item);
-    if (members.containsKey(REQUEST) == members.containsKey(PAUSE)) {
-      reader.problem(item.at(), "a step is either a \"request\" or a \"pause\"");
+    List<String> kinds = KINDS.stream().filter(members::containsKey).toList();
+    if (kinds.size() != 1) {
+      reader.problem(item.at(), "a step has one of: " + String.join(", ", KINDS));
       return Optional.empty();
     }
-    return members.containsKey(PAUSE) ? pause(item) : request(item);
+    var known = new TemplateGrammar(grammar.users(), List.copyOf(captured), grammar.secrets());
+    return switch (kinds.get(0)) {
+      case REQUEST -> request(item, known);
+      case CONNECT -> streams.connect(item, known);
+      case SEND -> streams.send(item, known);
+      case AWAIT -> await(item, known);
+      case STAY -> streams.stay(item);
+      case CLOSE -> streams.close(item);
+      default -> pause(item);
+    };
   }
 
   private Optional<Step> pause(Located item) {
@@ -53,11 +73,16 @@ final class StepsSection {
     return time.flatMap(t -> reader.made(item.at(), () -> new Step.Pause(t)));
   }
 
-  private Optional<Request> request(Located item) {
-    var known = new TemplateGrammar(grammar.users(), List.copyOf(captured), grammar.secrets());
+  private Optional<Request> request(Located item, TemplateGrammar known) {
     var section = new RequestSection(reader, targets, known);
     Optional<Request> request = section.read(item);
     section.captures().stream().map(Capture::name).forEach(captured::add);
     return request;
+  }
+
+  private Optional<Step> await(Located item, TemplateGrammar known) {
+    Optional<Step> await = streams.await(item, known);
+    streams.captures().stream().map(Capture::name).forEach(captured::add);
+    return await;
   }
 }

@@ -3,6 +3,8 @@ package dev.harness.config;
 import dev.harness.plan.scenario.Encoding;
 import dev.harness.plan.scenario.HttpService;
 import dev.harness.plan.scenario.HttpService.Tls;
+import dev.harness.plan.scenario.Service;
+import dev.harness.plan.scenario.StreamService;
 import dev.harness.plan.scenario.Template;
 import dev.harness.plan.scenario.TemplateGrammar;
 import java.net.URI;
@@ -14,18 +16,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** {@code targets} of a plan: each is its URL alone, or an object that has one. */
 final class TargetsSection {
   private static final List<String> TARGET =
       List.of("url", "headers", "timeout", "connections", "tls");
   private static final List<String> TLS = List.of("ca", "certificate", "key", "insecure");
+  private static final Set<String> HTTP = Set.of("http", "https");
+  private static final Set<String> STREAMS = Set.of("ws", "wss");
   private static final int MOST_CONNECTIONS = 10_000;
 
   private final Reader reader;
   private final TemplateGrammar grammar;
   private final Surroundings around;
-  private final List<NamedTarget> targets = new ArrayList<>();
+  private final List<NamedTarget<?>> targets = new ArrayList<>();
 
   private TargetsSection(Reader reader, TemplateGrammar grammar, Surroundings around) {
     this.reader = reader;
@@ -33,7 +38,7 @@ final class TargetsSection {
     this.around = around;
   }
 
-  static List<NamedTarget> read(
+  static List<NamedTarget<?>> read(
       Reader reader, Optional<Located> section, TemplateGrammar grammar, Surroundings around) {
     var targets = new TargetsSection(reader, grammar, around);
     section.ifPresent(
@@ -77,10 +82,24 @@ final class TargetsSection {
             url.at(),
             () -> {
               Template written = grammar.parse(url.value(), Encoding.PLAIN);
-              return new HttpService(
-                  name, uri(written), written.written(), timeout, connections, tls);
+              return service(name, written, timeout, connections, tls);
             })
-        .ifPresent(service -> targets.add(new NamedTarget(service, headers)));
+        .ifPresent(service -> targets.add(new NamedTarget<>(service, headers)));
+  }
+
+  /** A stream begins with a request over HTTP. */
+  private static Service service(
+      String name, Template written, Duration timeout, int connections, Tls tls) {
+    URI url = uri(written);
+    String scheme = String.valueOf(url.getScheme());
+    boolean streams = STREAMS.contains(scheme);
+    if (!streams && !HTTP.contains(scheme)) {
+      throw new IllegalArgumentException(
+          "a URL begins with http://, https://, ws:// or wss://, and a host");
+    }
+    URI http = streams ? URI.create(url.toString().replaceFirst("^ws", "http")) : url;
+    var service = new HttpService(name, http, written.written(), timeout, connections, tls);
+    return streams ? new StreamService(service) : service;
   }
 
   /** What a secret in it may be is not told. */

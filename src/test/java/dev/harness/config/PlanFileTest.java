@@ -6,16 +6,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.harness.plan.MetricLimit;
 import dev.harness.plan.scenario.Expectation;
 import dev.harness.plan.scenario.HttpService;
+import dev.harness.plan.scenario.Measured;
 import dev.harness.plan.scenario.Place;
 import dev.harness.plan.scenario.Plan;
 import dev.harness.plan.scenario.Request;
 import dev.harness.plan.scenario.Scenario;
 import dev.harness.plan.scenario.ScenarioLoad;
 import dev.harness.plan.scenario.Scope;
+import dev.harness.plan.scenario.Service;
 import dev.harness.plan.scenario.Step;
+import dev.harness.plan.scenario.StreamStep.Await;
+import dev.harness.plan.scenario.StreamStep.Close;
+import dev.harness.plan.scenario.StreamStep.Connect;
+import dev.harness.plan.scenario.StreamStep.Send;
+import dev.harness.plan.scenario.StreamStep.Stay;
 import dev.harness.plan.scenario.Template;
 import dev.harness.user.UserExecutionContext;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,17 +51,17 @@ class PlanFileTest {
         .containsExactly("response_time_p95 <= 300ms", "error_rate <= 1%");
     assertThat(order.steps()).hasSize(4);
     assertThat(order.steps().get(1)).isEqualTo(new Step.Pause(Duration.ofMillis(250)));
-    assertThat(order.requests())
-        .extracting(Request::name)
+    assertThat(order.measured())
+        .extracting(Measured::name)
         .containsExactly("place-order", "get-where", "get-orders-order");
   }
 
   @Test
   void readsATargetWithAllItSays() throws Exception {
-    List<HttpService> services = everything().services();
+    List<Service> services = everything().services();
 
-    assertThat(services).extracting(HttpService::name).containsExactly("api", "plain");
-    HttpService api = services.get(0);
+    assertThat(services).extracting(Service::name).containsExactly("api", "plain");
+    HttpService api = (HttpService) services.get(0);
     assertThat(api.host()).isEqualTo("shop.test");
     assertThat(api.port()).isEqualTo(8443);
     assertThat(api.secure()).isTrue();
@@ -61,13 +69,14 @@ class PlanFileTest {
     assertThat(api.timeout()).isEqualTo(Duration.ofSeconds(3));
     assertThat(api.connections()).isEqualTo(20);
     assertThat(api.tls().insecure()).isTrue();
-    assertThat(services.get(1).port()).isEqualTo(80);
-    assertThat(services.get(1).basePath()).isEmpty();
+    HttpService plain = (HttpService) services.get(1);
+    assertThat(plain.port()).isEqualTo(80);
+    assertThat(plain.basePath()).isEmpty();
   }
 
   @Test
   void aRequestIsWhatIsSent() throws Exception {
-    Request request = everything().scenarios().get(0).requests().get(0);
+    Request request = requests(everything()).get(0);
 
     assertThat(request.method()).isEqualTo("POST");
     assertThat(request.path().in(scope())).isEqualTo("/orders?for=ann%20o%27neil");
@@ -84,7 +93,7 @@ class PlanFileTest {
 
   @Test
   void aRequestExpectsAndCaptures() throws Exception {
-    List<Request> requests = everything().scenarios().get(0).requests();
+    List<Request> requests = requests(everything());
     Request first = requests.get(0);
 
     assertThat(first.status().allows(201)).isTrue();
@@ -111,6 +120,48 @@ class PlanFileTest {
     assertThat(everything().toString())
         .contains("${env:KEY}", "${user.id}")
         .doesNotContain("sesame", "s3cret");
+  }
+
+  @Test
+  void readsStepsOnStreams() throws Exception {
+    Plan plan = parse(Files.readString(VALID.resolve("streams.yaml")), Notation.YAML);
+    Scenario follow = plan.scenarios().get(0);
+    List<Step> steps = follow.steps();
+    Scope scope = scope();
+    scope.capture("number", "7");
+
+    var connect = (Connect) steps.get(0);
+    HttpService handshake = connect.service().handshake();
+    assertThat(handshake.url()).isEqualTo(URI.create("https://shop.test/v1/"));
+    assertThat(connect.service().words()).isEqualTo("wss://shop.test/v1/ (any certificate)");
+    assertThat(connect.name()).isEqualTo("open-feed");
+    assertThat(connect.path().written()).isEqualTo("/events?for=${user.id}");
+    assertThat(connect.headers()).containsOnlyKeys("X-Key", "X-Token");
+    assertThat(((Send) steps.get(1)).text().in(scope))
+        .isEqualTo("{\"subscribe\":\"ann o'neil\",\"note\":\"a \\\"b\\\"\"}");
+    var await = (Await) steps.get(2);
+    assertThat(await.within()).isEqualTo(Duration.ofMillis(500));
+    assertThat(await.event()).hasSize(3);
+    assertThat(((Send) steps.get(3)).text().in(scope)).isEqualTo("ack 7");
+    var stay = (Stay) steps.get(4);
+    assertThat(stay.leastEvents()).isEqualTo(5);
+    assertThat(stay.sequence()).contains(new Place.InJson("/seq"));
+    assertThat(((Close) steps.get(6)).code()).isEqualTo(3_001);
+    assertThat(follow.measured())
+        .extracting(Measured::name)
+        .containsExactly("open-feed", "await", "get-orders");
+    assertThat(follow.slots()).as("as many as there may be streams").isEqualTo(20);
+    assertThat(follow.sendsCanary(plan.users())).isTrue();
+    assertThat(follow.timeout())
+        .as("connect, send, await, send, stay, request, close, and a second")
+        .isEqualTo(Duration.ofMillis(3_000 + 3_000 + 500 + 3_000 + 2_000 + 10_000 + 3_000 + 1_000));
+  }
+
+  private static List<Request> requests(Plan plan) {
+    return plan.scenarios().get(0).steps().stream()
+        .filter(Request.class::isInstance)
+        .map(Request.class::cast)
+        .toList();
   }
 
   @Test

@@ -29,7 +29,9 @@ class PlanSchemaTest {
   static List<Path> plans() {
     return List.of(
         Path.of("docs", "plans", "reference-service.yaml"),
+        Path.of("docs", "plans", "reference-events.yaml"),
         CORPUS.resolve("valid").resolve("everything.yaml"),
+        CORPUS.resolve("valid").resolve("streams.yaml"),
         Path.of("src", "main", "resources", "init", "plan.yaml"));
   }
 
@@ -75,7 +77,13 @@ class PlanSchemaTest {
         "expect-unknown-key",
         "own-of-what",
         "bytes-below-nothing",
-        "threshold-is-a-number"
+        "threshold-is-a-number",
+        "connect-without-path",
+        "await-of-a-header",
+        "await-of-a-status",
+        "stay-of-negative-rate",
+        "close-with-a-code-of-the-protocol",
+        "close-by-word"
       })
   void aPlanThatIsBrokenIsNot(String name) throws IOException {
     JsonNode plan = YAML.readTree(Files.readString(CORPUS.resolve(name + ".yaml")));

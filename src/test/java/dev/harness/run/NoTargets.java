@@ -1,6 +1,8 @@
 package dev.harness.run;
 
 import dev.harness.plan.scenario.HttpService;
+import dev.harness.plan.scenario.Service;
+import dev.harness.plan.scenario.StreamService;
 import dev.harness.run.port.DatabaseTarget;
 import dev.harness.run.port.HttpTarget;
 import dev.harness.run.port.JvmProcess;
@@ -65,12 +67,17 @@ public class NoTargets implements Targets {
   }
 
   @Override
-  public void requireReachable(HttpService service) {
+  public void requireReachable(Service service) {
     throw new TargetUnreachableException("there is no service");
   }
 
   @Override
   public StreamTarget streams(ServiceProcess service) {
+    throw new TargetUnreachableException("there is no service");
+  }
+
+  @Override
+  public StreamTarget streams(StreamService service) {
     throw new TargetUnreachableException("there is no service");
   }
 

@@ -2,25 +2,39 @@ package dev.harness.check.scenario;
 
 import dev.harness.measure.Outcome;
 import dev.harness.plan.scenario.HttpService;
+import dev.harness.plan.scenario.Named;
 import dev.harness.plan.scenario.Plan;
 import dev.harness.plan.scenario.Request;
 import dev.harness.plan.scenario.Scenario;
 import dev.harness.plan.scenario.Scope;
+import dev.harness.plan.scenario.Service;
 import dev.harness.plan.scenario.Step;
+import dev.harness.plan.scenario.StreamStep.Await;
+import dev.harness.plan.scenario.StreamStep.Close;
+import dev.harness.plan.scenario.StreamStep.Connect;
+import dev.harness.plan.scenario.StreamStep.Send;
+import dev.harness.plan.scenario.StreamStep.Stay;
+import dev.harness.plan.scenario.Template;
 import dev.harness.random.Seed;
 import dev.harness.run.IsolationLog;
 import dev.harness.run.drive.FailureClass;
-import dev.harness.run.port.HttpTarget;
 import dev.harness.run.port.HttpTarget.Reply;
 import dev.harness.run.port.Targets;
 import dev.harness.time.DurationText;
 import dev.harness.time.Ticker;
 import dev.harness.user.Canaries;
 import dev.harness.user.UserPopulation;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 
 /**
  * One pass through each scenario of a plan for one user, without load and without measuring: it
@@ -28,8 +42,13 @@ import java.util.concurrent.TimeoutException;
  * Secrets, and what a feeder has of the user, are told as the plan writes them.
  */
 public final class DryRun {
+  /** A step that ends itself says more than one that is not waited for. */
+  private static final Duration AFTER_ITS_END = Duration.ofSeconds(1);
+
   private final Plan plan;
   private final Targets targets;
+  private final Context loop;
+  private final Ticker ticker;
   private final Teller teller;
   private final Cast cast;
   private final IsolationLog isolation;
@@ -46,9 +65,15 @@ public final class DryRun {
     void tell(int depth, String text);
   }
 
-  public DryRun(Plan plan, String runId, Targets targets, Ticker ticker, Teller teller) {
+  /**
+   * @param vertx on whose event loops it goes through the steps
+   */
+  public DryRun(
+      Plan plan, String runId, Targets targets, Vertx vertx, Ticker ticker, Teller teller) {
     this.plan = plan;
     this.targets = targets;
+    this.loop = vertx.getOrCreateContext();
+    this.ticker = ticker;
     this.teller = teller;
     var population = new UserPopulation(plan.users().size(), runId, new Seed(0));
     this.isolation = new IsolationLog(new Canaries(runId), ticker);
@@ -67,24 +92,28 @@ public final class DryRun {
 
   private boolean run(Scenario scenario, Scope scope) {
     teller.tell(0, "%s, as %s".formatted(scenario.name(), scope.context().userId()));
+    var turn = new Turn(scope);
     try (var services = new OpenServices(scenario.services(), targets)) {
-      for (Step step : scenario.steps()) {
-        if (!step.as(new Pass(services, scope))) {
-          return false;
-        }
-      }
+      var staging = new Staging(scenario, cast, services, isolation, ticker);
+      var pass = new Pass(services, turn, staging.actions(new StepTallies(scenario)));
+      boolean all = scenario.steps().stream().allMatch(step -> step.as(pass));
+      loop.runOnContext(end -> turn.end());
+      return all;
     }
-    return true;
   }
 
   /** What a step does in the one pass; whether the next one follows. */
   private final class Pass implements Step.Kinds<Boolean> {
     private final OpenServices services;
+    private final Turn turn;
     private final Scope scope;
+    private final Step.Kinds<StepAction> actions;
 
-    Pass(OpenServices services, Scope scope) {
+    Pass(OpenServices services, Turn turn, Step.Kinds<StepAction> actions) {
       this.services = services;
-      this.scope = scope;
+      this.turn = turn;
+      this.scope = turn.scope();
+      this.actions = actions;
     }
 
     @Override
@@ -96,37 +125,92 @@ public final class DryRun {
     @Override
     public Boolean request(Request request) {
       HttpService service = request.service();
-      teller.tell(
-          1,
-          "%s: %s %s%s"
-              .formatted(
-                  request.name(),
-                  request.method(),
-                  service.written().replaceFirst("/$", ""),
-                  request.path().shown(scope)));
-      new TreeMap<>(request.headers())
-          .forEach((name, value) -> teller.tell(2, name + ": " + value.shown(scope)));
+      tell(request, request.method() + " " + url(service, request.path()));
+      tell(request.headers());
       request.body().ifPresent(body -> teller.tell(2, body.shown(scope)));
       return Sendable.of(request, scope)
-          .map(sent -> outcome(request, services.of(service), sent))
-          .orElseGet(() -> broken("a variable makes something of it that HTTP does not have"))
-          .kind()
-          .equals(Outcome.Kind.COMPLETED);
+          .map(
+              sent ->
+                  had(
+                      services.of(service).send(sent),
+                      request.longest(),
+                      reply -> examined(request, reply)))
+          .orElseGet(() -> broken("a variable makes something of it that HTTP does not have"));
     }
 
-    private Outcome outcome(Request request, HttpTarget target, HttpTarget.Request sent) {
-      var examination = new Examination(request, isolation);
+    private Outcome examined(Request request, Reply reply) {
+      Outcome outcome = new Examination(request, isolation).of(new HttpAnswer(reply), scope);
+      String came = "status %d, %,d bytes".formatted(reply.status(), reply.body().length());
+      teller.tell(1, "→ %s: %s".formatted(came, words(outcome)));
+      return outcome;
+    }
+
+    @Override
+    public Boolean connect(Connect connect) {
+      tell(connect, "connect " + url(connect.service(), connect.path()));
+      tell(connect.headers());
+      return carriedOut(connect);
+    }
+
+    @Override
+    public Boolean send(Send send) {
+      tell(send, "send " + send.text().shown(scope));
+      return carriedOut(send);
+    }
+
+    @Override
+    public Boolean await(Await await) {
+      tell(await, "await, within " + DurationText.of(await.within()));
+      return carriedOut(await);
+    }
+
+    @Override
+    public Boolean stay(Stay stay) {
+      tell(stay, "stay " + DurationText.of(stay.time()));
+      return carriedOut(stay);
+    }
+
+    @Override
+    public Boolean close(Close close) {
+      tell(close, "close " + close.code());
+      return carriedOut(close);
+    }
+
+    private void tell(Named step, String words) {
+      teller.tell(1, step.name() + ": " + words);
+    }
+
+    private void tell(Map<String, Template> headers) {
+      new TreeMap<>(headers)
+          .forEach((name, value) -> teller.tell(2, name + ": " + value.shown(scope)));
+    }
+
+    private String url(Service service, Template path) {
+      return service.written().replaceFirst("/$", "") + path.shown(scope);
+    }
+
+    /** As an iteration does it. */
+    private boolean carriedOut(Named step) {
+      Promise<Outcome> ended = Promise.promise();
+      StepAction action = step.as(actions);
+      loop.runOnContext(begin -> action.act(turn).onComplete(ended));
+      return had(
+          ended.future(),
+          step.longest().plus(AFTER_ITS_END),
+          outcome -> {
+            teller.tell(1, "→ " + words(outcome));
+            return outcome;
+          });
+    }
+
+    private <T> boolean had(Future<T> future, Duration within, Function<T, Outcome> outcome) {
       try {
-        Reply reply =
-            target
-                .send(sent)
+        T had =
+            future
                 .toCompletionStage()
                 .toCompletableFuture()
-                .get(request.longest().toMillis(), TimeUnit.MILLISECONDS);
-        Outcome outcome = examination.of(new HttpAnswer(reply), scope);
-        String came = "status %d, %,d bytes".formatted(reply.status(), reply.body().length());
-        teller.tell(1, "→ %s: %s".formatted(came, words(outcome)));
-        return outcome;
+                .get(within.toMillis(), TimeUnit.MILLISECONDS);
+        return outcome.apply(had).kind() == Outcome.Kind.COMPLETED;
       } catch (ExecutionException e) {
         return broken(FailureClass.of(e.getCause() == null ? e : e.getCause()));
       } catch (TimeoutException e) {
@@ -137,9 +221,9 @@ public final class DryRun {
       }
     }
 
-    private Outcome broken(String why) {
+    private boolean broken(String why) {
       teller.tell(1, "→ no answer: " + why);
-      return Outcome.failed(why);
+      return false;
     }
 
     private static String words(Outcome outcome) {

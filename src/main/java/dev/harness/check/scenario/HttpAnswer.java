@@ -2,23 +2,18 @@ package dev.harness.check.scenario;
 
 import dev.harness.plan.scenario.Answer;
 import dev.harness.run.port.HttpTarget.Reply;
-import io.vertx.core.json.DecodeException;
-import io.vertx.core.json.Json;
-import io.vertx.core.json.pointer.JsonPointer;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** An HTTP answer; its body is read as JSON when somebody first asks. */
 final class HttpAnswer implements Answer {
-  private static final Object NOT_THERE = new Object();
-
   private final Reply reply;
   private final String text;
-  private @Nullable Object json;
+  private final JsonText json;
 
   HttpAnswer(Reply reply) {
     this.reply = reply;
     this.text = reply.body().toString();
+    this.json = new JsonText(text);
   }
 
   @Override
@@ -43,11 +38,7 @@ final class HttpAnswer implements Answer {
 
   @Override
   public Optional<String> json(String pointer) {
-    Object found = JsonPointer.from(pointer).queryJsonOrDefault(document(), NOT_THERE);
-    if (found == NOT_THERE) {
-      return Optional.empty();
-    }
-    return Optional.of(found instanceof String string ? string : Json.encode(found));
+    return json.at(pointer);
   }
 
   /** Headers and body: all that a user gets to see. */
@@ -57,21 +48,5 @@ final class HttpAnswer implements Answer {
         .headers()
         .forEach((name, value) -> all.append(name).append(": ").append(value).append('\n'));
     return all.append(text).toString();
-  }
-
-  private Object document() {
-    if (json == null) {
-      json = decoded();
-    }
-    return json;
-  }
-
-  private Object decoded() {
-    try {
-      Object decoded = Json.decodeValue(reply.body());
-      return decoded == null ? NOT_THERE : decoded;
-    } catch (DecodeException e) {
-      return NOT_THERE;
-    }
   }
 }

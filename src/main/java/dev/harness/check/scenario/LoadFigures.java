@@ -11,7 +11,7 @@ import dev.harness.plan.WindowMetric.Timing;
 import dev.harness.run.drive.PhaseResult;
 import java.util.List;
 
-/** The metrics that a plan may speak of, of a whole load and of one of its requests. */
+/** The metrics that a plan may speak of, of a whole load and of one of its steps. */
 final class LoadFigures {
   /** Reported of each load, whether or not there is a limit. */
   static final List<WindowMetric> ALWAYS =
@@ -22,7 +22,7 @@ final class LoadFigures {
           new Percentile(Timing.RESPONSE_TIME, 95),
           new Percentile(Timing.RESPONSE_TIME, 99));
 
-  /** Reported of each request, where a scenario has several. */
+  /** Reported of each step that waits, where a scenario has several. */
   static final List<WindowMetric> ALWAYS_OF_A_STEP =
       List.of(
           Rate.SUCCESS_RATE,
@@ -36,10 +36,9 @@ final class LoadFigures {
     return new Metric(id(metric.id()), metric.unit(), words(metric, "iterations"));
   }
 
-  /** The same of one request, which is called after it. */
+  /** The same of one step, which is called after it. */
   static Metric ofStep(String step, WindowMetric metric) {
-    return new Metric(
-        id(step + "_" + metric.id()), metric.unit(), words(metric, "requests of " + step));
+    return new Metric(id(step + "_" + metric.id()), metric.unit(), words(metric, step));
   }
 
   static Figure figure(WindowMetric metric, PhaseResult load) {

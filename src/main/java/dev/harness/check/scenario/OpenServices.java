@@ -1,7 +1,10 @@
 package dev.harness.check.scenario;
 
 import dev.harness.plan.scenario.HttpService;
+import dev.harness.plan.scenario.Service;
+import dev.harness.plan.scenario.StreamService;
 import dev.harness.run.port.HttpTarget;
+import dev.harness.run.port.StreamTarget;
 import dev.harness.run.port.Targets;
 import java.util.HashMap;
 import java.util.List;
@@ -10,18 +13,38 @@ import java.util.Objects;
 
 /** Connections to the services of a scenario, until it is closed. */
 final class OpenServices implements AutoCloseable {
-  private final Map<HttpService, HttpTarget> open = new HashMap<>();
+  private final Map<Service, HttpTarget> http = new HashMap<>();
+  private final Map<Service, StreamTarget> streams = new HashMap<>();
 
-  OpenServices(List<HttpService> services, Targets targets) {
-    services.forEach(service -> open.put(service, targets.http(service)));
+  OpenServices(List<Service> services, Targets targets) {
+    services.forEach(service -> service.as(opening(targets)));
   }
 
   HttpTarget of(HttpService service) {
-    return Objects.requireNonNull(open.get(service));
+    return Objects.requireNonNull(http.get(service));
+  }
+
+  StreamTarget of(StreamService service) {
+    return Objects.requireNonNull(streams.get(service));
+  }
+
+  private Service.Kinds<AutoCloseable> opening(Targets targets) {
+    return new Service.Kinds<>() {
+      @Override
+      public AutoCloseable http(HttpService service) {
+        return http.computeIfAbsent(service, absent -> targets.http(service));
+      }
+
+      @Override
+      public AutoCloseable streams(StreamService service) {
+        return streams.computeIfAbsent(service, absent -> targets.streams(service));
+      }
+    };
   }
 
   @Override
   public void close() {
-    open.values().forEach(HttpTarget::close);
+    http.values().forEach(HttpTarget::close);
+    streams.values().forEach(StreamTarget::close);
   }
 }

@@ -1,8 +1,6 @@
 package dev.harness.check.scenario;
 
 import dev.harness.measure.Outcome;
-import dev.harness.plan.scenario.Scope;
-import dev.harness.run.drive.Attempt;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -12,11 +10,11 @@ import java.time.Duration;
 record PauseAction(Duration time) implements StepAction {
 
   @Override
-  public Future<Outcome> act(Attempt attempt, Scope scope) {
+  public Future<Outcome> act(Turn turn) {
     Vertx vertx = Vertx.currentContext().owner();
     Promise<Outcome> over = Promise.promise();
     long timer = vertx.setTimer(time.toMillis(), rung -> over.complete(Outcome.COMPLETED));
-    attempt.onAbandon(
+    turn.onAbandon(
         () -> {
           if (vertx.cancelTimer(timer)) {
             over.fail("broken off in a pause");

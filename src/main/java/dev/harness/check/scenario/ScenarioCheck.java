@@ -103,7 +103,7 @@ public final class ScenarioCheck implements Check {
     try (var services = new OpenServices(scenario.services(), rig.targets())) {
       var staging = new Staging(scenario, cast, services, isolation, rig.ticker());
       warmUp(rig, staging, cast);
-      var tallies = new StepTallies(scenario.requests());
+      var tallies = new StepTallies(scenario);
       LoadProfile load = scenario.load().measured(scenario.slots(), rig.seed("arrivals"));
       PhaseResult result = rig.drive(phase(load, cast, staging.iteration(tallies)));
       return told(tallies.addTo(figures(result)));
@@ -117,7 +117,7 @@ public final class ScenarioCheck implements Check {
           phase(
               load.warmUp(scenario.warmUp(), scenario.slots()),
               cast,
-              staging.iteration(new StepTallies(scenario.requests()))));
+              staging.iteration(new StepTallies(scenario))));
     }
   }
 

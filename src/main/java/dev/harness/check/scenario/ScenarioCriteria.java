@@ -3,8 +3,8 @@ package dev.harness.check.scenario;
 import dev.harness.metric.Metric;
 import dev.harness.plan.MetricLimit;
 import dev.harness.plan.WindowMetric.Rate;
+import dev.harness.plan.scenario.Measured;
 import dev.harness.plan.scenario.Plan;
-import dev.harness.plan.scenario.Request;
 import dev.harness.plan.scenario.Scenario;
 import dev.harness.plan.threshold.Bound;
 import dev.harness.plan.threshold.Thresholds.Limit;
@@ -27,11 +27,9 @@ final class ScenarioCriteria {
   static List<Criterion> of(Plan plan, Scenario scenario) {
     var criteria = new ArrayList<Criterion>();
     scenario.limits().forEach(l -> criteria.add(stated(LoadFigures.ofLoad(l.metric()), l, plan)));
-    for (Request request : scenario.requests()) {
-      request
-          .limits()
-          .forEach(
-              l -> criteria.add(stated(LoadFigures.ofStep(request.name(), l.metric()), l, plan)));
+    for (Measured step : scenario.measured()) {
+      step.limits()
+          .forEach(l -> criteria.add(stated(LoadFigures.ofStep(step.name(), l.metric()), l, plan)));
     }
     if (!limitsSuccess(scenario)) {
       criteria.add(

@@ -3,6 +3,7 @@ package dev.harness.check.scenario;
 import dev.harness.plan.scenario.Request;
 import dev.harness.plan.scenario.Scenario;
 import dev.harness.plan.scenario.Step;
+import dev.harness.plan.scenario.StreamStep;
 import dev.harness.run.IsolationLog;
 import dev.harness.run.drive.Operation;
 import dev.harness.time.Ticker;
@@ -14,12 +15,13 @@ record Staging(
 
   /** An iteration that is counted there. */
   Operation iteration(StepTallies tallies) {
-    List<StepAction> actions =
-        scenario.steps().stream().map(step -> step.as(actions(tallies))).toList();
+    Step.Kinds<StepAction> kinds = actions(tallies);
+    List<StepAction> actions = scenario.steps().stream().map(step -> step.as(kinds)).toList();
     return new Iteration(actions, cast);
   }
 
-  private Step.Kinds<StepAction> actions(StepTallies tallies) {
+  /** What each step does, counted there. */
+  Step.Kinds<StepAction> actions(StepTallies tallies) {
     return new Step.Kinds<>() {
       @Override
       public StepAction request(Request request) {
@@ -34,6 +36,32 @@ record Staging(
       @Override
       public StepAction pause(Step.Pause pause) {
         return new PauseAction(pause.time());
+      }
+
+      @Override
+      public StepAction connect(StreamStep.Connect connect) {
+        return new ConnectAction(
+            connect, services.of(connect.service()), isolation, tallies.of(connect), ticker);
+      }
+
+      @Override
+      public StepAction send(StreamStep.Send send) {
+        return new SendAction(send);
+      }
+
+      @Override
+      public StepAction await(StreamStep.Await await) {
+        return new AwaitAction(await, tallies.of(await));
+      }
+
+      @Override
+      public StepAction stay(StreamStep.Stay stay) {
+        return new StayAction(stay);
+      }
+
+      @Override
+      public StepAction close(StreamStep.Close close) {
+        return new CloseAction(close);
       }
     };
   }

@@ -1,8 +1,6 @@
 package dev.harness.check.scenario;
 
 import dev.harness.measure.Outcome;
-import dev.harness.plan.scenario.Scope;
-import dev.harness.run.drive.Attempt;
 import io.vertx.core.Future;
 
 /** What a step does in one iteration. */
@@ -14,5 +12,5 @@ interface StepAction {
    *
    * @return how it ended; only what has completed is followed by the next step
    */
-  Future<Outcome> act(Attempt attempt, Scope scope);
+  Future<Outcome> act(Turn turn);
 }

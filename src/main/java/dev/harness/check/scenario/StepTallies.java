@@ -3,28 +3,28 @@ package dev.harness.check.scenario;
 import dev.harness.measure.Distribution;
 import dev.harness.plan.MetricLimit;
 import dev.harness.plan.WindowMetric;
-import dev.harness.plan.scenario.Request;
+import dev.harness.plan.scenario.Measured;
+import dev.harness.plan.scenario.Scenario;
 import dev.harness.run.Findings;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
-/** A tally for each request of a scenario, in one phase. */
+/** A tally for each step of a scenario that has figures, in one phase. */
 final class StepTallies {
-  private final Map<Request, StepTally> tallies = new LinkedHashMap<>();
+  private final Map<Measured, StepTally> tallies = new LinkedHashMap<>();
 
-  StepTallies(List<Request> requests) {
-    requests.forEach(request -> tallies.put(request, new StepTally()));
+  StepTallies(Scenario scenario) {
+    scenario.measured().forEach(step -> tallies.put(step, new StepTally()));
   }
 
-  StepTally of(Request request) {
-    return Objects.requireNonNull(tallies.get(request));
+  StepTally of(Measured step) {
+    return Objects.requireNonNull(tallies.get(step));
   }
 
-  /** The findings with figures of each request; of the only one, what the load says is enough. */
+  /** The findings with figures of each step; of the only one, what the load says is enough. */
   Findings addTo(Findings findings) {
     Findings all = findings;
     for (var entry : tallies.entrySet()) {
@@ -33,18 +33,18 @@ final class StepTallies {
     return all;
   }
 
-  private Findings add(Findings findings, Request request, StepTally tally) {
+  private Findings add(Findings findings, Measured step, StepTally tally) {
     Set<WindowMetric> metrics = new LinkedHashSet<>();
     if (tallies.size() > 1) {
       metrics.addAll(LoadFigures.ALWAYS_OF_A_STEP);
     }
-    request.limits().stream().map(MetricLimit::metric).forEach(metrics::add);
+    step.limits().stream().map(MetricLimit::metric).forEach(metrics::add);
     Distribution times = tally.times();
     Findings all = findings;
     for (WindowMetric metric : metrics) {
       all =
           all.with(
-              LoadFigures.ofStep(request.name(), metric), LoadFigures.figure(metric, tally, times));
+              LoadFigures.ofStep(step.name(), metric), LoadFigures.figure(metric, tally, times));
     }
     return all;
   }

@@ -7,7 +7,7 @@ import dev.harness.measure.Resolution;
 import dev.harness.measure.SharedTimes;
 import java.util.concurrent.atomic.LongAdder;
 
-/** What became of one request of a scenario, in all iterations. Used by all event loops at once. */
+/** What became of one step of a scenario, in all iterations. Used by all event loops at once. */
 final class StepTally {
   private final LongAdder ended = new LongAdder();
   private final LongAdder completed = new LongAdder();
@@ -16,7 +16,7 @@ final class StepTally {
   /**
    * Counts one that has ended.
    *
-   * @param nanos from sending it to having its whole answer
+   * @param nanos from sending to having all that was waited for
    */
   void add(Outcome outcome, long nanos) {
     ended.increment();

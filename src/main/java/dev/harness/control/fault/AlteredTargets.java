@@ -1,6 +1,8 @@
 package dev.harness.control.fault;
 
 import dev.harness.plan.scenario.HttpService;
+import dev.harness.plan.scenario.Service;
+import dev.harness.plan.scenario.StreamService;
 import dev.harness.run.port.DatabasePool;
 import dev.harness.run.port.DatabaseTarget;
 import dev.harness.run.port.HttpTarget;
@@ -112,12 +114,17 @@ public class AlteredTargets implements Targets {
   }
 
   @Override
-  public void requireReachable(HttpService service) {
+  public void requireReachable(Service service) {
     real.requireReachable(service);
   }
 
   @Override
   public StreamTarget streams(ServiceProcess service) {
+    return real.streams(service);
+  }
+
+  @Override
+  public StreamTarget streams(StreamService service) {
     return real.streams(service);
   }
 

@@ -15,7 +15,8 @@ import java.util.Optional;
  * @param connections to it at the most; 1 to 10,000
  */
 public record HttpService(
-    String name, URI url, String written, Duration timeout, int connections, Tls tls) {
+    String name, URI url, String written, Duration timeout, int connections, Tls tls)
+    implements Service {
   public static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(10);
   public static final int DEFAULT_CONNECTIONS = 500;
 
@@ -90,8 +91,13 @@ public record HttpService(
     return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
   }
 
-  /** What may be told of it. */
+  @Override
   public String words() {
     return tls.insecure() ? written + " (any certificate)" : written;
+  }
+
+  @Override
+  public <T> T as(Kinds<T> kinds) {
+    return kinds.http(this);
   }
 }

@@ -14,9 +14,15 @@ public sealed interface Place {
    * @throws IllegalArgumentException saying what is allowed
    */
   static Place parse(String text) {
-    return text.startsWith(HEADER)
-        ? new InHeader(text.substring(HEADER.length()))
-        : new InJson(text);
+    if (text.startsWith(HEADER)) {
+      return new InHeader(text.substring(HEADER.length()));
+    }
+    if (!text.isEmpty() && !text.startsWith("/")) {
+      throw new IllegalArgumentException(
+          "\"%s\" is no place in an answer; write a JSON Pointer, as /items/0/id, or \"header NAME\""
+              .formatted(text));
+    }
+    return new InJson(text);
   }
 
   /** What stands there, if anything does. */
@@ -39,9 +45,8 @@ public sealed interface Place {
     public InJson {
       if (!POINTER.matcher(pointer).matches()) {
         throw new IllegalArgumentException(
-            "\"%s\" is no place in an answer; write a JSON Pointer, as /items/0/id with ~0 for ~"
-                    .formatted(pointer)
-                + " and ~1 for /, or \"header NAME\"");
+            "\"%s\" is no JSON Pointer; write one as /items/0/id, with ~0 for ~ and ~1 for /"
+                .formatted(pointer));
       }
     }
 

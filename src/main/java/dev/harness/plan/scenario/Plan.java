@@ -24,7 +24,7 @@ public record Plan(String name, String file, Users users, List<Scenario> scenari
   }
 
   /** The services that its scenarios send to, each once. */
-  public List<HttpService> services() {
+  public List<Service> services() {
     return scenarios.stream().flatMap(scenario -> scenario.services().stream()).distinct().toList();
   }
 }

@@ -2,10 +2,6 @@ package dev.harness.plan.scenario;
 
 import dev.harness.plan.KebabCase;
 import dev.harness.plan.MetricLimit;
-import dev.harness.plan.WindowMetric;
-import dev.harness.plan.WindowMetric.OfTimes;
-import dev.harness.plan.WindowMetric.Rate;
-import dev.harness.plan.WindowMetric.Timing;
 import dev.harness.plan.scenario.Expectation.AtMost;
 import dev.harness.plan.scenario.Expectation.StatusIn;
 import java.time.Duration;
@@ -40,7 +36,7 @@ public record Request(
     List<Expectation> expectations,
     List<Capture> captures,
     List<MetricLimit> limits)
-    implements Step {
+    implements Measured {
   private static final Pattern METHOD = Pattern.compile("[A-Z]+");
 
   public Request {
@@ -54,22 +50,10 @@ public record Request(
     expectations = List.copyOf(expectations);
     captures = List.copyOf(captures);
     limits = List.copyOf(limits);
-    limits.stream().map(MetricLimit::metric).forEach(Request::requireItsOwn);
+    Measured.requireItsOwn(limits);
   }
 
-  /** Only a whole iteration has an intended time, and a rate at which it comes. */
-  private static void requireItsOwn(WindowMetric metric) {
-    boolean rate = metric == Rate.SUCCESS_RATE || metric == Rate.ERROR_RATE;
-    boolean time = metric instanceof OfTimes times && times.timing() == Timing.SERVICE_TIME;
-    if (!rate && !time) {
-      throw new IllegalArgumentException(
-          "%s is of whole iterations; a request has success_rate, error_rate, service_time_mean,"
-                  .formatted(metric.id())
-              + " service_time_pN");
-    }
-  }
-
-  /** All that is sent. */
+  @Override
   public Stream<Template> templates() {
     return Stream.of(Stream.of(path), headers.values().stream(), body.stream()).flatMap(t -> t);
   }

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  *
  * @param name in kebab case
  * @param warmUp before anything is measured; 0 for none
- * @param steps at least one request among them, each with a name of its own
+ * @param steps at least one that goes to a service among them, each with a name of its own
  * @param limits on the figures of whole iterations
  */
 public record Scenario(
@@ -28,9 +28,9 @@ public record Scenario(
     KebabCase.require("a scenario", name);
     steps = List.copyOf(steps);
     limits = List.copyOf(limits);
-    List<String> names = requests(steps).map(Request::name).toList();
+    List<String> names = of(Named.class, steps).map(Named::name).toList();
     if (names.isEmpty()) {
-      throw new IllegalArgumentException("a scenario has at least one request");
+      throw new IllegalArgumentException("a scenario has at least one step that is no pause");
     }
     if (pauses(steps).compareTo(LONGEST_ITERATION) >= 0) {
       throw new IllegalArgumentException(
@@ -43,17 +43,18 @@ public record Scenario(
         .ifPresent(
             one -> {
               throw new IllegalArgumentException(
-                  "two requests are called %s; give one of them a \"name\"".formatted(one));
+                  "two steps are called %s; give one of them a \"name\"".formatted(one));
             });
   }
 
-  public List<Request> requests() {
-    return requests(steps).toList();
+  /** The steps that have figures of their own. */
+  public List<Measured> measured() {
+    return of(Measured.class, steps).toList();
   }
 
-  /** The services that it sends to, each once. */
-  public List<HttpService> services() {
-    return requests(steps).map(Request::service).distinct().toList();
+  /** The services that it goes to, each once. */
+  public List<Service> services() {
+    return of(Named.class, steps).map(Named::service).distinct().toList();
   }
 
   /**
@@ -65,41 +66,51 @@ public record Scenario(
     return sum.compareTo(LONGEST_ITERATION) < 0 ? sum : LONGEST_ITERATION;
   }
 
-  /** Iterations under way at once, at the most: as many as can have a connection, or pause. */
+  /**
+   * Iterations under way at once, at the most: as many as can have a connection. One that waits
+   * meanwhile has none to an HTTP service, but it keeps its streams.
+   */
   public int slots() {
-    return steps.size() > requests().size()
-        ? MOST_PAUSING
-        : services().stream().mapToInt(HttpService::connections).min().orElseThrow();
+    boolean waits = !steps.stream().allMatch(Request.class::isInstance);
+    return services().stream()
+        .filter(service -> !waits || service instanceof StreamService)
+        .mapToInt(Service::connections)
+        .min()
+        .orElse(MOST_PAUSING);
   }
 
-  /** Whether any request carries the canary of its user, so that it can come back to another. */
+  /**
+   * Whether anything that is sent carries the canary of its user, so that it can come back to
+   * another.
+   */
   public boolean sendsCanary(Users users) {
-    return requests(steps)
-        .flatMap(Request::templates)
+    return of(Named.class, steps)
+        .flatMap(Named::templates)
         .flatMap(Template::variables)
         .anyMatch(v -> v instanceof Variable.OfUser own && users.canary(own.name()));
   }
 
-  /** Whether the plan says what must hold for it, or for any of its requests. */
+  /** Whether the plan says what must hold for it, or for any of its steps. */
   public boolean statesLimits() {
-    return !limits.isEmpty() || requests(steps).anyMatch(request -> !request.limits().isEmpty());
+    return !limits.isEmpty() || measured().stream().anyMatch(step -> !step.limits().isEmpty());
   }
 
   /** In one line. */
   public String words() {
     return "%s: %s"
-        .formatted(load.words(), String.join(", ", requests(steps).map(Request::name).toList()));
+        .formatted(
+            load.words(), String.join(", ", of(Named.class, steps).map(Named::name).toList()));
   }
 
   private static Duration pauses(List<Step> steps) {
-    return sum(steps.stream().filter(Step.Pause.class::isInstance));
+    return sum(of(Step.Pause.class, steps));
   }
 
-  private static Duration sum(Stream<Step> steps) {
+  private static Duration sum(Stream<? extends Step> steps) {
     return steps.map(Step::longest).reduce(Duration.ZERO, Duration::plus);
   }
 
-  private static Stream<Request> requests(List<Step> steps) {
-    return steps.stream().filter(Request.class::isInstance).map(Request.class::cast);
+  private static <S extends Step> Stream<S> of(Class<S> kind, List<Step> steps) {
+    return steps.stream().filter(kind::isInstance).map(kind::cast);
   }
 }

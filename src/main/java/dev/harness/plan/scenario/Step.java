@@ -3,7 +3,7 @@ package dev.harness.plan.scenario;
 import java.time.Duration;
 
 /** One thing after another that a scenario does. */
-public sealed interface Step permits Request, Step.Pause {
+public sealed interface Step permits Named, Step.Pause {
 
   /** How long it may take at the most. */
   Duration longest();
@@ -16,6 +16,16 @@ public sealed interface Step permits Request, Step.Pause {
     T request(Request request);
 
     T pause(Pause pause);
+
+    T connect(StreamStep.Connect connect);
+
+    T send(StreamStep.Send send);
+
+    T await(StreamStep.Await await);
+
+    T stay(StreamStep.Stay stay);
+
+    T close(StreamStep.Close close);
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.harness.run.drive;
 
 import io.netty.handler.codec.DecoderException;
 import io.vertx.core.VertxException;
+import io.vertx.core.http.UpgradeRejectedException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
@@ -30,6 +31,9 @@ public final class FailureClass {
     }
     if (cause instanceof ClosedChannelException || saysClosed(cause)) {
       return "connection-closed";
+    }
+    if (cause instanceof UpgradeRejectedException rejected) {
+      return "status-" + rejected.getStatus();
     }
     if (cause instanceof DecoderException) {
       return "garbled-answer";

@@ -1,6 +1,8 @@
 package dev.harness.run.port;
 
 import dev.harness.plan.scenario.HttpService;
+import dev.harness.plan.scenario.Service;
+import dev.harness.plan.scenario.StreamService;
 import dev.harness.user.ContextPropagation;
 import dev.harness.user.ContextSystem;
 import java.util.Map;
@@ -76,12 +78,15 @@ public interface Targets extends AutoCloseable {
   /** Requests to a service of the user's own; the caller closes it. */
   HttpTarget http(HttpService service);
 
+  /** Streams of a service of the user's own; the caller closes it. */
+  StreamTarget streams(StreamService service);
+
   /**
    * Looks whether anything answers there at all, without sending a request.
    *
    * @throws TargetUnreachableException where nothing does
    */
-  void requireReachable(HttpService service);
+  void requireReachable(Service service);
 
   /** Streams of the service; the caller closes it. */
   StreamTarget streams(ServiceProcess service);

@@ -1,14 +1,12 @@
 package dev.harness.target.http;
 
 import dev.harness.plan.scenario.HttpService;
-import dev.harness.plan.scenario.HttpService.Tls;
 import dev.harness.run.drive.FailureClass;
 import dev.harness.run.port.HttpTarget;
 import dev.harness.run.port.TargetUnreachableException;
+import dev.harness.target.PlannedTls;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClientOptions;
-import io.vertx.core.net.PemKeyCertOptions;
-import io.vertx.core.net.PemTrustOptions;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -59,23 +57,9 @@ public final class PlannedHttp {
         new HttpClientOptions()
             .setDefaultHost(service.host())
             .setDefaultPort(service.port())
-            .setSsl(service.secure())
-            .setTrustAll(service.tls().insecure())
             .setVerifyHost(!service.tls().insecure());
-    trust(options, service.tls());
+    PlannedTls.apply(service, options);
     return new VertxHttpTarget(
         vertx, options, service.connections(), service.basePath(), service.timeout());
-  }
-
-  private static void trust(HttpClientOptions options, Tls tls) {
-    tls.ca()
-        .ifPresent(ca -> options.setTrustOptions(new PemTrustOptions().addCertPath(ca.toString())));
-    tls.certificate()
-        .ifPresent(
-            certificate ->
-                options.setKeyCertOptions(
-                    new PemKeyCertOptions()
-                        .addCertPath(certificate.toString())
-                        .addKeyPath(tls.key().orElseThrow().toString())));
   }
 }

@@ -11,6 +11,9 @@ import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketClientOptions;
 import io.vertx.core.http.WebSocketConnectOptions;
 import io.vertx.core.http.impl.WebSocketInternal;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /** WebSocket streams over the Vert.x client. */
@@ -18,20 +21,51 @@ public final class VertxStreamTarget implements StreamTarget {
   private static final int MOST_STREAMS = 100_000;
 
   private final WebSocketClient client;
-  private final String host;
-  private final int port;
+  private final String basePath;
+  private final Optional<Duration> timeout;
 
   public VertxStreamTarget(Vertx vertx, String host, int port) {
-    this.client =
-        vertx.createWebSocketClient(new WebSocketClientOptions().setMaxConnections(MOST_STREAMS));
-    this.host = host;
-    this.port = port;
+    this(
+        vertx,
+        new WebSocketClientOptions().setDefaultHost(host).setDefaultPort(port),
+        MOST_STREAMS,
+        "",
+        Optional.empty());
+  }
+
+  /**
+   * @param options that say where and how to connect
+   * @param streams at once, at the most
+   * @param basePath that stands before each path
+   * @param timeout of one handshake
+   */
+  VertxStreamTarget(
+      Vertx vertx,
+      WebSocketClientOptions options,
+      int streams,
+      String basePath,
+      Optional<Duration> timeout) {
+    this.client = vertx.createWebSocketClient(options.setMaxConnections(streams));
+    this.basePath = basePath;
+    this.timeout = timeout;
   }
 
   @Override
-  public Future<Stream> open(String path, Consumer<String> onText) {
-    var options = new WebSocketConnectOptions().setHost(host).setPort(port).setURI(path);
-    return client.connect(options).map(socket -> new OpenStream(socket, onText));
+  public Future<Stream> open(Handshake handshake, Consumer<String> onText) {
+    var options = new WebSocketConnectOptions().setURI(basePath + handshake.path());
+    handshake.headers().forEach(options::addHeader);
+    Future<WebSocket> shaken = client.connect(options);
+    return timeout
+        .map(time -> bounded(shaken, time))
+        .orElse(shaken)
+        .map(socket -> new OpenStream(socket, onText));
+  }
+
+  /** What is open too late is nobody's. */
+  private static Future<WebSocket> bounded(Future<WebSocket> shaken, Duration time) {
+    return shaken
+        .timeout(time.toMillis(), TimeUnit.MILLISECONDS)
+        .onFailure(late -> shaken.onSuccess(WebSocket::close));
   }
 
   @Override
@@ -41,12 +75,12 @@ public final class VertxStreamTarget implements StreamTarget {
 
   private static final class OpenStream implements Stream {
     private final WebSocket socket;
-    private final Promise<Void> closed = Promise.promise();
+    private final Promise<Integer> closed = Promise.promise();
 
     OpenStream(WebSocket socket, Consumer<String> onText) {
       this.socket = socket;
       socket.textMessageHandler(onText::accept);
-      socket.closeHandler(closed::tryComplete);
+      socket.closeHandler(end -> closed.tryComplete(code(socket)));
       socket.exceptionHandler(broken -> {});
     }
 
@@ -56,8 +90,8 @@ public final class VertxStreamTarget implements StreamTarget {
     }
 
     @Override
-    public Future<Void> close() {
-      return socket.close();
+    public Future<Void> close(int code) {
+      return socket.close((short) code);
     }
 
     /** No closing frame and no end of stream: with no time to linger, TCP sends a reset. */
@@ -76,8 +110,13 @@ public final class VertxStreamTarget implements StreamTarget {
     }
 
     @Override
-    public Future<Void> closed() {
+    public Future<Integer> closed() {
       return closed.future();
+    }
+
+    private static int code(WebSocket socket) {
+      Short code = socket.closeStatusCode();
+      return code == null ? LOST : code;
     }
 
     private Channel channel() {

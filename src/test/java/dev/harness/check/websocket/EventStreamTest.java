@@ -100,7 +100,7 @@ class EventStreamTest {
   private record ScriptedStreams(LongFunction<String> script) implements StreamTarget {
 
     @Override
-    public Future<Stream> open(String path, Consumer<String> onText) {
+    public Future<Stream> open(Handshake handshake, Consumer<String> onText) {
       return Future.succeededFuture(new ScriptedStream(script, onText));
     }
 
@@ -111,7 +111,7 @@ class EventStreamTest {
   private static final class ScriptedStream implements StreamTarget.Stream {
     private final LongFunction<String> script;
     private final Consumer<String> onText;
-    private final Promise<Void> closed = Promise.promise();
+    private final Promise<Integer> closed = Promise.promise();
     private long emitted;
 
     ScriptedStream(LongFunction<String> script, Consumer<String> onText) {
@@ -134,13 +134,13 @@ class EventStreamTest {
     }
 
     @Override
-    public Future<Void> close() {
+    public Future<Void> close(int code) {
       return reset();
     }
 
     @Override
     public Future<Void> reset() {
-      closed.tryComplete();
+      closed.tryComplete(LOST);
       return Future.succeededFuture();
     }
 
@@ -148,7 +148,7 @@ class EventStreamTest {
     public void fallSilent() {}
 
     @Override
-    public Future<Void> closed() {
+    public Future<Integer> closed() {
       return closed.future();
     }
   }

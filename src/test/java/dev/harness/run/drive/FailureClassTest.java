@@ -3,7 +3,9 @@ package dev.harness.run.drive;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.netty.handler.codec.DecoderException;
 import io.vertx.core.http.HttpClosedException;
+import io.vertx.core.http.UpgradeRejectedException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -37,6 +39,8 @@ class FailureClassTest {
             "illegal-state-exception"),
         arguments(new SocketException("Connection reset"), "connection-broken"),
         arguments(new EOFException(), "connection-broken"),
+        arguments(new DecoderException("what the target said"), "garbled-answer"),
+        arguments(new UpgradeRejectedException("no", 403, null, null), "status-403"),
         arguments(new IOException("secret of the target"), "connection-broken"),
         arguments(new IllegalArgumentException("secret"), "illegal-argument-exception"),
         arguments(new NullPointerException(), "null-pointer-exception"));
