@@ -12,6 +12,9 @@ public final class Signals implements AutoCloseable {
   private static final Map<String, ExitCode> ENDING =
       Map.of(INTERRUPT, ExitCode.INTERRUPTED, "TERM", ExitCode.TERMINATED);
 
+  /** Held by work that must not be cut off in its middle. */
+  private static final Object UNBROKEN = new Object();
+
   /** What each signal did before. */
   private final Map<String, Object> before = new TreeMap<>();
 
@@ -25,9 +28,18 @@ public final class Signals implements AutoCloseable {
   public static void endAtOnce() {
     whenAskedToEnd(
         exitCode -> {
-          System.err.println("harness: interrupted before anything was started");
-          Runtime.getRuntime().halt(exitCode.code());
+          synchronized (UNBROKEN) {
+            System.err.println("harness: interrupted before anything was started");
+            Runtime.getRuntime().halt(exitCode.code());
+          }
         });
+  }
+
+  /** Does what would leave something behind if {@link #endAtOnce} came in its middle. */
+  public static void unbroken(Runnable work) {
+    synchronized (UNBROKEN) {
+      work.run();
+    }
   }
 
   /**
