@@ -59,7 +59,8 @@ public final class MonitorCommand implements Callable<Integer> {
   @Option(
       names = "--realtime",
       fallbackValue = "true",
-      description = "Shows every look, at most one line a second; on a terminal in one place.")
+      description =
+          "Shows on a terminal how figures go; elsewhere prints a line of them each second.")
   private boolean realtime;
 
   @Mixin private OutputOptions outputOptions;
@@ -83,7 +84,8 @@ public final class MonitorCommand implements Callable<Integer> {
     Duration duration = options.duration();
     var reports = new Reports(options.output());
     Signals.interrupt(interruption, () -> {});
-    try (Targets targets = targetSource.open(Optional.empty())) {
+    try (Targets targets = targetSource.open(Optional.empty());
+        var size = Signals.ofTerminal(terminal::resized, terminal::resumed)) {
       var status = new MonitorStatus(terminal, ticker, TELL_EVERY_NANOS);
       MonitorRecord record =
           new Monitor(targets.probe(), ticker, interruption)

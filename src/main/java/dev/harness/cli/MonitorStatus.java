@@ -1,5 +1,7 @@
 package dev.harness.cli;
 
+import dev.harness.cli.live.Line;
+import dev.harness.cli.live.MonitorView;
 import dev.harness.monitor.MonitorRecord;
 import dev.harness.monitor.MonitorText;
 import dev.harness.time.Ticker;
@@ -27,11 +29,17 @@ final class MonitorStatus {
       return;
     }
     nextNanos = Math.max(nextNanos + everyNanos, ticker.nanoTime());
-    String line = MonitorText.status(record.get());
+    MonitorRecord now = record.get();
     if (terminal.live()) {
-      terminal.draw(List.of(new AttributedString(line)));
+      terminal.draw(lines(now, terminal.width()));
     } else {
-      terminal.progress(line);
+      terminal.progress(MonitorText.status(now));
     }
+  }
+
+  private List<AttributedString> lines(MonitorRecord now, int width) {
+    return terminal.realtime()
+        ? MonitorView.lines(now, width)
+        : List.of(Line.fit(new AttributedString(MonitorText.status(now)), width));
   }
 }

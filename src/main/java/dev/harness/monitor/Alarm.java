@@ -67,10 +67,15 @@ public record Alarm(
       return Health.HEALTHY;
     }
     Health gravest = Health.of(rule.severity());
-    if (firing(state)) {
+    if (firing()) {
       return gravest;
     }
     return trend() || gravest == Health.HEALTHY ? Health.HEALTHY : Health.WARNING;
+  }
+
+  /** Whether it fires now. */
+  public boolean firing() {
+    return firing(state);
   }
 
   private boolean trend() {

@@ -37,6 +37,11 @@ public record MonitorRecord(
     alarms = List.copyOf(alarms);
   }
 
+  /** Memory of the host that was in use at that look, in percent of what it has. */
+  public double memoryPercent(Look look) {
+    return 100.0 * look.host().memoryUsedBytes() / host.memoryBytes();
+  }
+
   /** Alarms that fired, gravest first, resolved since or not. */
   public List<Alarm> fired() {
     return alarms.stream()

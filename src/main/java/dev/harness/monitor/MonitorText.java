@@ -16,9 +16,12 @@ public final class MonitorText {
 
   private MonitorText() {}
 
-  /** How it stands now, in one line. */
+  /** How it stands now, in one line: what matters most comes first, as lines are cut at the end. */
   public static String status(MonitorRecord record) {
     var parts = new ArrayList<String>();
+    parts.add(record.health().id());
+    parts.add("%.1f s".formatted(seconds(record)));
+    record.processes().forEach(process -> parts.add(status(process)));
     record
         .last()
         .ifPresent(
@@ -26,14 +29,9 @@ public final class MonitorText {
                 parts.add(
                     "host %s memory, %s CPU"
                         .formatted(
-                            percent(
-                                100.0
-                                    * look.host().memoryUsedBytes()
-                                    / record.host().memoryBytes()),
+                            percent(record.memoryPercent(look)),
                             percent(look.host().cpuPercent()))));
-    record.processes().forEach(process -> parts.add(status(process)));
-    parts.add(record.health().id());
-    return "%6.1f s  %s".formatted(seconds(record), String.join(" · ", parts));
+    return String.join(" · ", parts);
   }
 
   private static String status(Subject.Watched watched) {

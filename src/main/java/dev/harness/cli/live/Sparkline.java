@@ -1,5 +1,6 @@
 package dev.harness.cli.live;
 
+import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /** Values over time as a row of blocks, as high as they are in proportion to the highest. */
@@ -25,13 +26,37 @@ final class Sparkline {
     return row.toString();
   }
 
+  /**
+   * Values in the order of their time. Where there are more than there is room for, each character
+   * stands for the highest of as many neighbours.
+   *
+   * @param values NaN where there is none
+   * @param width in columns; at least 0
+   */
+  static String of(List<Double> values, int width) {
+    int length = Math.min(width, values.size());
+    double highest = highest(values);
+    var row = new StringBuilder();
+    for (int i = 0; i < length; i++) {
+      double height =
+          highest(values.subList(values.size() * i / length, values.size() * (i + 1) / length));
+      row.append(Double.isNaN(height) ? GAP : block(height, highest));
+    }
+    return row.toString();
+  }
+
   /** The highest value, NaN of none. */
-  static double highest(Trend trend, ToDoubleFunction<Trend.Second> value) {
-    return trend.seconds().stream()
-        .mapToDouble(value)
-        .filter(height -> !Double.isNaN(height))
+  static double highest(List<Double> values) {
+    return values.stream()
+        .mapToDouble(value -> value)
+        .filter(value -> !Double.isNaN(value))
         .max()
         .orElse(Double.NaN);
+  }
+
+  /** The highest value, NaN of none. */
+  static double highest(Trend trend, ToDoubleFunction<Trend.Second> value) {
+    return highest(trend.seconds().stream().map(value::applyAsDouble).toList());
   }
 
   private static char block(double height, double highest) {

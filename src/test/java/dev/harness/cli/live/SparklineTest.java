@@ -32,6 +32,14 @@ class SparklineTest {
     assertThat(Sparkline.highest(Trend.NONE, Trend.Second::completed)).isNaN();
   }
 
+  @Test
+  void putsNeighboursTogetherWhereThereAreMoreThanFit() {
+    assertThat(Sparkline.of(List.of(1.0, 2.0, 8.0, 4.0), 2)).isEqualTo("▂█");
+    assertThat(Sparkline.of(List.of(4.0, Double.NaN, 8.0), 9)).isEqualTo("▄ █");
+    assertThat(Sparkline.of(List.of(), 9)).isEmpty();
+    assertThat(Sparkline.of(List.of(1.0), 0)).isEmpty();
+  }
+
   private static String rates(long... completed) {
     return Sparkline.of(trend(0, completed), Trend.Second::completed, completed.length);
   }
