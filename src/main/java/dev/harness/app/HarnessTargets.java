@@ -3,6 +3,7 @@ package dev.harness.app;
 import dev.harness.host.HostStrain;
 import dev.harness.host.Jvms;
 import dev.harness.host.OshiProbe;
+import dev.harness.plan.scenario.DatabaseService;
 import dev.harness.plan.scenario.HttpService;
 import dev.harness.plan.scenario.Service;
 import dev.harness.plan.scenario.StreamService;
@@ -11,6 +12,7 @@ import dev.harness.reference.ReferenceContextSystem;
 import dev.harness.reference.VertxContextPropagation;
 import dev.harness.reference.legacy.LegacyContextSystem;
 import dev.harness.run.Interruption;
+import dev.harness.run.port.DatabasePool;
 import dev.harness.run.port.DatabaseTarget;
 import dev.harness.run.port.HttpTarget;
 import dev.harness.run.port.JvmProcess;
@@ -23,6 +25,7 @@ import dev.harness.target.child.ReferenceServiceProcess;
 import dev.harness.target.http.PlannedHttp;
 import dev.harness.target.http.VertxHttpTarget;
 import dev.harness.target.postgres.DatabaseServer;
+import dev.harness.target.postgres.PlannedDatabase;
 import dev.harness.target.websocket.PlannedStreams;
 import dev.harness.target.websocket.VertxStreamTarget;
 import dev.harness.time.Ticker;
@@ -78,6 +81,11 @@ final class HarnessTargets implements Targets {
         public Service streams(StreamService planned) {
           PlannedHttp.reached(vertx, planned.handshake());
           return planned;
+        }
+
+        @Override
+        public Service database(DatabaseService planned) {
+          return PlannedDatabase.reached(vertx, planned);
         }
       };
   private @Nullable ReferenceServiceProcess service;
@@ -191,6 +199,11 @@ final class HarnessTargets implements Targets {
   @Override
   public StreamTarget streams(StreamService planned) {
     return PlannedStreams.target(vertx, planned);
+  }
+
+  @Override
+  public DatabasePool database(DatabaseService planned) {
+    return PlannedDatabase.pool(vertx, planned);
   }
 
   @Override

@@ -6,6 +6,7 @@ import dev.harness.plan.scenario.Expectation.AtMost;
 import dev.harness.plan.scenario.Expectation.Equal;
 import dev.harness.plan.scenario.Expectation.Own;
 import dev.harness.plan.scenario.Expectation.Present;
+import dev.harness.plan.scenario.Expectation.Rows;
 import dev.harness.plan.scenario.Expectation.StatusIn;
 import dev.harness.plan.scenario.Place;
 import dev.harness.plan.scenario.StatusRange;
@@ -21,6 +22,7 @@ import java.util.function.Function;
 final class ExpectSection {
   private static final List<String> KEYS =
       List.of("status", "headers", "json", "exists", "own", "max_bytes");
+  private static final List<String> ROWS_KEYS = List.of("rows", "columns", "own");
   private static final List<String> EVENT_KEYS = List.of("json", "exists", "own");
   private static final List<String> OWN = List.of(Users.ID, Users.CANARY, Users.TOKEN);
 
@@ -48,6 +50,22 @@ final class ExpectSection {
     return expect.others;
   }
 
+  /** What the rows of a statement must be like. */
+  static List<Expectation> rows(Reader reader, TemplateGrammar grammar, Optional<Located> section) {
+    var expect = new ExpectSection(reader, grammar);
+    section
+        .map(value -> Fields.of(reader, "expect", value, ROWS_KEYS))
+        .ifPresent(
+            rows -> {
+              if (rows.has("rows")) {
+                expect.others.add(new Rows(rows.whole("rows", 0, Integer.MAX_VALUE, 0)));
+              }
+              expect.readValues(rows, "columns", Place.InColumn::new);
+              expect.readOwn(rows);
+            });
+    return expect.others;
+  }
+
   private Expected read(Fields expect) {
     readValues(expect, "headers", Place.InHeader::new);
     readContent(expect, Place::parse);
@@ -60,6 +78,10 @@ final class ExpectSection {
     for (Located item : expect.oneOrMore("exists")) {
       made(item, "exists", text -> new Present(place.apply(text))).ifPresent(others::add);
     }
+    readOwn(expect);
+  }
+
+  private void readOwn(Fields expect) {
     for (Located item : expect.oneOrMore("own")) {
       made(item, "own", ExpectSection::own).ifPresent(others::add);
     }

@@ -1,5 +1,7 @@
 package dev.harness.config;
 
+import static dev.harness.config.SqlSection.SQL;
+import static dev.harness.config.SqlSection.TRANSACTION;
 import static dev.harness.config.StreamSection.AWAIT;
 import static dev.harness.config.StreamSection.CLOSE;
 import static dev.harness.config.StreamSection.CONNECT;
@@ -8,6 +10,7 @@ import static dev.harness.config.StreamSection.STAY;
 
 import dev.harness.plan.scenario.Capture;
 import dev.harness.plan.scenario.Request;
+import dev.harness.plan.scenario.Sql;
 import dev.harness.plan.scenario.Step;
 import dev.harness.plan.scenario.TemplateGrammar;
 import java.time.Duration;
@@ -21,7 +24,7 @@ final class StepsSection {
   private static final String REQUEST = "request";
   private static final String PAUSE = "pause";
   private static final List<String> KINDS =
-      List.of(REQUEST, PAUSE, CONNECT, SEND, AWAIT, STAY, CLOSE);
+      List.of(REQUEST, PAUSE, CONNECT, SEND, AWAIT, STAY, CLOSE, SQL, TRANSACTION);
 
   private final Reader reader;
   private final TargetNames targets;
@@ -63,6 +66,7 @@ final class StepsSection {
       case AWAIT -> await(item, known);
       case STAY -> streams.stay(item);
       case CLOSE -> streams.close(item);
+      case SQL, TRANSACTION -> sql(kinds.get(0), item, known);
       default -> pause(item);
     };
   }
@@ -78,6 +82,13 @@ final class StepsSection {
     Optional<Request> request = section.read(item);
     section.captures().stream().map(Capture::name).forEach(captured::add);
     return request;
+  }
+
+  private Optional<Sql> sql(String kind, Located item, TemplateGrammar known) {
+    var section = new SqlSection(reader, targets, known);
+    Optional<Sql> sql = kind.equals(SQL) ? section.statement(item) : section.transaction(item);
+    section.captures().stream().map(Capture::name).forEach(captured::add);
+    return sql;
   }
 
   private Optional<Step> await(Located item, TemplateGrammar known) {

@@ -1,5 +1,6 @@
 package dev.harness.config;
 
+import dev.harness.plan.scenario.DatabaseService;
 import dev.harness.plan.scenario.HttpService;
 import dev.harness.plan.scenario.Service;
 import dev.harness.plan.scenario.StreamService;
@@ -16,6 +17,9 @@ record TargetKind<S extends Service>(Class<S> type, String step, String urls) {
       new TargetKind<>(HttpService.class, "a request", "http:// or https://");
   static final TargetKind<StreamService> STREAMS =
       new TargetKind<>(StreamService.class, "a stream", "ws:// or wss://");
+
+  static final TargetKind<DatabaseService> DATABASES =
+      new TargetKind<>(DatabaseService.class, "a statement", "postgresql://");
 
   /** The target, if it is of this kind. */
   Optional<NamedTarget<S>> of(NamedTarget<?> target) {

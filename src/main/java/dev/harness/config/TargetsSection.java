@@ -1,5 +1,6 @@
 package dev.harness.config;
 
+import dev.harness.plan.scenario.DatabaseService;
 import dev.harness.plan.scenario.Encoding;
 import dev.harness.plan.scenario.HttpService;
 import dev.harness.plan.scenario.HttpService.Tls;
@@ -17,12 +18,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** {@code targets} of a plan: each is its URL alone, or an object that has one. */
 final class TargetsSection {
   private static final List<String> TARGET =
       List.of("url", "headers", "timeout", "connections", "tls");
   private static final List<String> TLS = List.of("ca", "certificate", "key", "insecure");
+  private static final Pattern DATABASE = Pattern.compile("postgres(ql)?://");
+  private static final Pattern PASSWORD =
+      Pattern.compile("^postgres(ql)?://[^/@:]*:(?!\\$\\{)[^/@]*@");
   private static final Set<String> HTTP = Set.of("http", "https");
   private static final Set<String> STREAMS = Set.of("ws", "wss");
   private static final int MOST_CONNECTIONS = 10_000;
@@ -82,9 +87,38 @@ final class TargetsSection {
             url.at(),
             () -> {
               Template written = grammar.parse(url.value(), Encoding.PLAIN);
-              return service(name, written, timeout, connections, tls);
+              return database(written)
+                  ? database(name, written, timeout, connections, tls, headers)
+                  : service(name, written, timeout, connections, tls);
             })
         .ifPresent(service -> targets.add(new NamedTarget<>(service, headers)));
+  }
+
+  private static boolean database(Template written) {
+    return written.constant().filter(url -> DATABASE.matcher(url).lookingAt()).isPresent();
+  }
+
+  /** What is written is shown: so a password must not be. */
+  private static Service database(
+      String name,
+      Template written,
+      Duration timeout,
+      int connections,
+      Tls tls,
+      Map<String, Template> headers) {
+    if (PASSWORD.matcher(written.written()).find()) {
+      throw new IllegalArgumentException(
+          "a password in a URL comes from ${env:NAME} or ${file:PATH}");
+    }
+    if (!tls.equals(Tls.DEFAULT) || !headers.isEmpty()) {
+      throw new IllegalArgumentException("a database has neither \"headers\" nor \"tls\"");
+    }
+    int most =
+        connections == HttpService.DEFAULT_CONNECTIONS
+            ? DatabaseService.DEFAULT_CONNECTIONS
+            : connections;
+    return new DatabaseService(
+        name, written.constant().orElseThrow(), written.written(), timeout, most);
   }
 
   /** A stream begins with a request over HTTP. */
@@ -95,7 +129,7 @@ final class TargetsSection {
     boolean streams = STREAMS.contains(scheme);
     if (!streams && !HTTP.contains(scheme)) {
       throw new IllegalArgumentException(
-          "a URL begins with http://, https://, ws:// or wss://, and a host");
+          "a URL begins with http://, https://, ws://, wss:// or postgresql://, and a host");
     }
     URI http = streams ? URI.create(url.toString().replaceFirst("^ws", "http")) : url;
     var service = new HttpService(name, http, written.written(), timeout, connections, tls);

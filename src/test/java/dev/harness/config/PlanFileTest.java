@@ -14,6 +14,7 @@ import dev.harness.plan.scenario.Scenario;
 import dev.harness.plan.scenario.ScenarioLoad;
 import dev.harness.plan.scenario.Scope;
 import dev.harness.plan.scenario.Service;
+import dev.harness.plan.scenario.Sql;
 import dev.harness.plan.scenario.Step;
 import dev.harness.plan.scenario.StreamStep.Await;
 import dev.harness.plan.scenario.StreamStep.Close;
@@ -155,6 +156,29 @@ class PlanFileTest {
     assertThat(follow.timeout())
         .as("connect, send, await, send, stay, request, close, and a second")
         .isEqualTo(Duration.ofMillis(3_000 + 3_000 + 500 + 3_000 + 2_000 + 10_000 + 3_000 + 1_000));
+  }
+
+  @Test
+  void readsStatements() throws Exception {
+    Plan plan = parse(Files.readString(VALID.resolve("sql.yaml")), Notation.YAML);
+    List<Step> steps = plan.scenarios().get(0).steps();
+    Scope scope = scope();
+    scope.capture("order", "7");
+
+    var place = (Sql) steps.get(0);
+    assertThat(place.transaction()).isTrue();
+    assertThat(place.service().url()).isEqualTo("postgresql://app:sesame@db.test:5433/shop");
+    assertThat(place.service().connections()).isEqualTo(7);
+    assertThat(place.toString()).doesNotContain("sesame");
+    assertThat(place.statements().get(0).parameters())
+        .extracting(parameter -> parameter.in(scope))
+        .containsExactly("ann o'neil", 7L, 2.5, null);
+    assertThat(place.statements().get(1).parameters())
+        .extracting(parameter -> parameter.in(scope))
+        .containsExactly("7", true);
+    var look = (Sql) steps.get(1);
+    assertThat(look.name()).isEqualTo("sql");
+    assertThat(look.statements().get(0).expectations()).hasSize(3);
   }
 
   private static List<Request> requests(Plan plan) {

@@ -32,6 +32,8 @@ class PlanSchemaTest {
         Path.of("docs", "plans", "reference-events.yaml"),
         CORPUS.resolve("valid").resolve("everything.yaml"),
         CORPUS.resolve("valid").resolve("streams.yaml"),
+        Path.of("docs", "plans", "accounts.yaml"),
+        CORPUS.resolve("valid").resolve("sql.yaml"),
         Path.of("src", "main", "resources", "init", "plan.yaml"));
   }
 
@@ -39,7 +41,10 @@ class PlanSchemaTest {
   @MethodSource("plans")
   void aPlanThatCanBeReadIsValid(Path file) throws IOException {
     String text = Files.readString(file).replace("@URL@", "http://127.0.0.1");
-    var around = new Surroundings(CORPUS.resolve("valid"), Map.of("KEY", "k"));
+    var around =
+        new Surroundings(
+            CORPUS.resolve("valid"),
+            Map.of("KEY", "k", "DATABASE_URL", "postgresql://127.0.0.1/shop"));
 
     assertThat(PlanFile.parse("mine", text.getBytes(StandardCharsets.UTF_8), Notation.YAML, around))
         .isNotNull();
@@ -83,7 +88,11 @@ class PlanSchemaTest {
         "await-of-a-status",
         "stay-of-negative-rate",
         "close-with-a-code-of-the-protocol",
-        "close-by-word"
+        "close-by-word",
+        "sql-with-an-object",
+        "sql-with-unknown-key",
+        "rows-below-nothing",
+        "transaction-of-nothing"
       })
   void aPlanThatIsBrokenIsNot(String name) throws IOException {
     JsonNode plan = YAML.readTree(Files.readString(CORPUS.resolve(name + ".yaml")));

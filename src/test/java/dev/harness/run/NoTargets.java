@@ -1,8 +1,10 @@
 package dev.harness.run;
 
+import dev.harness.plan.scenario.DatabaseService;
 import dev.harness.plan.scenario.HttpService;
 import dev.harness.plan.scenario.Service;
 import dev.harness.plan.scenario.StreamService;
+import dev.harness.run.port.DatabasePool;
 import dev.harness.run.port.DatabaseTarget;
 import dev.harness.run.port.HttpTarget;
 import dev.harness.run.port.JvmProcess;
@@ -74,6 +76,11 @@ public class NoTargets implements Targets {
   @Override
   public StreamTarget streams(ServiceProcess service) {
     throw new TargetUnreachableException("there is no service");
+  }
+
+  @Override
+  public DatabasePool database(DatabaseService service) {
+    throw new TargetUnreachableException("there is no database");
   }
 
   @Override

@@ -8,6 +8,7 @@ import dev.harness.plan.scenario.Request;
 import dev.harness.plan.scenario.Scenario;
 import dev.harness.plan.scenario.Scope;
 import dev.harness.plan.scenario.Service;
+import dev.harness.plan.scenario.Sql;
 import dev.harness.plan.scenario.Step;
 import dev.harness.plan.scenario.StreamStep.Await;
 import dev.harness.plan.scenario.StreamStep.Close;
@@ -174,6 +175,13 @@ public final class DryRun {
     public Boolean close(Close close) {
       tell(close, "close " + close.code());
       return carriedOut(close);
+    }
+
+    @Override
+    public Boolean sql(Sql sql) {
+      tell(sql, sql.transaction() ? "transaction" : "statement");
+      sql.statements().forEach(statement -> teller.tell(2, statement.text()));
+      return carriedOut(sql);
     }
 
     private void tell(Named step, String words) {

@@ -1,8 +1,10 @@
 package dev.harness.check.scenario;
 
+import dev.harness.plan.scenario.DatabaseService;
 import dev.harness.plan.scenario.HttpService;
 import dev.harness.plan.scenario.Service;
 import dev.harness.plan.scenario.StreamService;
+import dev.harness.run.port.DatabasePool;
 import dev.harness.run.port.HttpTarget;
 import dev.harness.run.port.StreamTarget;
 import dev.harness.run.port.Targets;
@@ -15,6 +17,7 @@ import java.util.Objects;
 final class OpenServices implements AutoCloseable {
   private final Map<Service, HttpTarget> http = new HashMap<>();
   private final Map<Service, StreamTarget> streams = new HashMap<>();
+  private final Map<Service, DatabasePool> databases = new HashMap<>();
 
   OpenServices(List<Service> services, Targets targets) {
     services.forEach(service -> service.as(opening(targets)));
@@ -28,6 +31,10 @@ final class OpenServices implements AutoCloseable {
     return Objects.requireNonNull(streams.get(service));
   }
 
+  DatabasePool of(DatabaseService service) {
+    return Objects.requireNonNull(databases.get(service));
+  }
+
   private Service.Kinds<AutoCloseable> opening(Targets targets) {
     return new Service.Kinds<>() {
       @Override
@@ -39,6 +46,11 @@ final class OpenServices implements AutoCloseable {
       public AutoCloseable streams(StreamService service) {
         return streams.computeIfAbsent(service, absent -> targets.streams(service));
       }
+
+      @Override
+      public AutoCloseable database(DatabaseService service) {
+        return databases.computeIfAbsent(service, absent -> targets.database(service));
+      }
     };
   }
 
@@ -46,5 +58,6 @@ final class OpenServices implements AutoCloseable {
   public void close() {
     http.values().forEach(HttpTarget::close);
     streams.values().forEach(StreamTarget::close);
+    databases.values().forEach(DatabasePool::close);
   }
 }

@@ -2,6 +2,7 @@ package dev.harness.check.scenario;
 
 import dev.harness.plan.scenario.Request;
 import dev.harness.plan.scenario.Scenario;
+import dev.harness.plan.scenario.Sql;
 import dev.harness.plan.scenario.Step;
 import dev.harness.plan.scenario.StreamStep;
 import dev.harness.run.IsolationLog;
@@ -62,6 +63,11 @@ record Staging(
       @Override
       public StepAction close(StreamStep.Close close) {
         return new CloseAction(close);
+      }
+
+      @Override
+      public StepAction sql(Sql sql) {
+        return new SqlAction(sql, services.of(sql.service()), isolation, tallies.of(sql), ticker);
       }
     };
   }

@@ -3,6 +3,7 @@ package dev.harness.control.fault;
 import dev.harness.run.port.DatabasePool;
 import io.vertx.core.Future;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A real pool, whose connections may be changed. */
 abstract class AlteredPool implements DatabasePool {
@@ -58,6 +59,11 @@ abstract class AlteredPool implements DatabasePool {
     @Override
     public Future<List<String>> texts(String sql, Object... parameters) {
       return real.texts(sql, parameters);
+    }
+
+    @Override
+    public Future<Rows> rows(String sql, List<@Nullable Object> parameters) {
+      return real.rows(sql, parameters);
     }
 
     @Override

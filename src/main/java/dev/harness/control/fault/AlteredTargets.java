@@ -1,5 +1,6 @@
 package dev.harness.control.fault;
 
+import dev.harness.plan.scenario.DatabaseService;
 import dev.harness.plan.scenario.HttpService;
 import dev.harness.plan.scenario.Service;
 import dev.harness.plan.scenario.StreamService;
@@ -121,6 +122,11 @@ public class AlteredTargets implements Targets {
   @Override
   public StreamTarget streams(ServiceProcess service) {
     return real.streams(service);
+  }
+
+  @Override
+  public DatabasePool database(DatabaseService service) {
+    return real.database(service);
   }
 
   @Override

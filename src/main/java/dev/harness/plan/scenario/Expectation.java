@@ -92,6 +92,18 @@ public sealed interface Expectation {
     }
   }
 
+  /**
+   * So many rows were given or changed.
+   *
+   * @param count at least 0
+   */
+  record Rows(int count) implements Expectation {
+    @Override
+    public Optional<String> unmet(Answer answer, Scope scope) {
+      return failIf(answer.size() != count, "rows-" + answer.size());
+    }
+  }
+
   private static Optional<String> failIf(boolean failed, String as) {
     return failed ? Optional.of(as) : Optional.empty();
   }

@@ -27,10 +27,18 @@ public record HttpService(
 
   public HttpService {
     requireUrl(url);
+    requireTimeout(timeout);
+    requireConnections(connections);
+  }
+
+  static void requireTimeout(Duration timeout) {
     if (timeout.isNegative() || timeout.isZero() || timeout.compareTo(LONGEST_TIMEOUT) > 0) {
       throw new IllegalArgumentException(
           "a timeout is above 0 and at most 5 minutes, not %d ms".formatted(timeout.toMillis()));
     }
+  }
+
+  static void requireConnections(int connections) {
     if (connections < 1 || connections > MOST_CONNECTIONS) {
       throw new IllegalArgumentException(
           "a service has 1 to %,d connections, not %,d".formatted(MOST_CONNECTIONS, connections));

@@ -9,7 +9,7 @@ import java.util.List;
 
 /** A step that waits for its service: it has a service time, and figures of its own. */
 public sealed interface Measured extends Named
-    permits Request, StreamStep.Connect, StreamStep.Await {
+    permits Request, Sql, StreamStep.Connect, StreamStep.Await {
 
   /** On its own figures. */
   List<MetricLimit> limits();

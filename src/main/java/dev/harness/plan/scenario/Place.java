@@ -67,6 +67,28 @@ public sealed interface Place {
   }
 
   /**
+   * A column of the first row that a statement gave.
+   *
+   * @param name as the database calls it
+   */
+  record InColumn(String name) implements Place {
+    @Override
+    public Optional<String> in(Answer answer) {
+      return answer.json("/0/" + name.replace("~", "~0").replace("/", "~1"));
+    }
+
+    @Override
+    public String missing() {
+      return "column-missing:" + name;
+    }
+
+    @Override
+    public String differs() {
+      return "column-differs:" + name;
+    }
+  }
+
+  /**
    * A header.
    *
    * @param name in any case

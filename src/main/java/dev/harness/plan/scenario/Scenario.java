@@ -71,7 +71,8 @@ public record Scenario(
    * meanwhile has none to an HTTP service, but it keeps its streams.
    */
   public int slots() {
-    boolean waits = !steps.stream().allMatch(Request.class::isInstance);
+    boolean waits =
+        steps.stream().anyMatch(step -> !(step instanceof Request || step instanceof Sql));
     return services().stream()
         .filter(service -> !waits || service instanceof StreamService)
         .mapToInt(Service::connections)

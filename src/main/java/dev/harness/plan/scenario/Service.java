@@ -3,7 +3,7 @@ package dev.harness.plan.scenario;
 import java.time.Duration;
 
 /** Something of the user's own that runs already, and that steps go to. */
-public sealed interface Service permits HttpService, StreamService {
+public sealed interface Service permits HttpService, StreamService, DatabaseService {
 
   /** What the plan calls it. */
   String name();
@@ -28,5 +28,7 @@ public sealed interface Service permits HttpService, StreamService {
     T http(HttpService service);
 
     T streams(StreamService service);
+
+    T database(DatabaseService service);
   }
 }

@@ -26,6 +26,8 @@ public sealed interface Step permits Named, Step.Pause {
     T stay(StreamStep.Stay stay);
 
     T close(StreamStep.Close close);
+
+    T sql(Sql sql);
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.harness.run.port;
 
 import io.vertx.core.Future;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Connections to a database, shared by users. */
 public interface DatabasePool extends AutoCloseable {
@@ -22,6 +23,14 @@ public interface DatabasePool extends AutoCloseable {
   @Override
   void close();
 
+  /**
+   * What a statement gave.
+   *
+   * @param count of rows given or changed
+   * @param json the rows given: an array of objects, by the names of the columns
+   */
+  record Rows(int count, String json) {}
+
   /** A connection that is out of the pool until it is released. */
   interface Connection {
 
@@ -30,6 +39,13 @@ public interface DatabasePool extends AutoCloseable {
 
     /** The same; done with the first column of the rows, as text, and empty for null. */
     Future<List<String>> texts(String sql, Object... parameters);
+
+    /**
+     * Runs one prepared statement, and reads what rows it gives.
+     *
+     * <p>Fails with {@link RefusedStatementException} where the database says no.
+     */
+    Future<Rows> rows(String sql, List<@Nullable Object> parameters);
 
     Future<Void> begin();
 

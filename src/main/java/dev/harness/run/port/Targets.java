@@ -1,5 +1,6 @@
 package dev.harness.run.port;
 
+import dev.harness.plan.scenario.DatabaseService;
 import dev.harness.plan.scenario.HttpService;
 import dev.harness.plan.scenario.Service;
 import dev.harness.plan.scenario.StreamService;
@@ -77,6 +78,9 @@ public interface Targets extends AutoCloseable {
 
   /** Requests to a service of the user's own; the caller closes it. */
   HttpTarget http(HttpService service);
+
+  /** Connections to a database of the user's own; the caller closes it. */
+  DatabasePool database(DatabaseService service);
 
   /** Streams of a service of the user's own; the caller closes it. */
   StreamTarget streams(StreamService service);

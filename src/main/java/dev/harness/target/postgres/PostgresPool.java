@@ -1,11 +1,13 @@
 package dev.harness.target.postgres;
 
 import dev.harness.run.port.DatabasePool;
+import dev.harness.run.port.RefusedStatementException;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgBuilder;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.pgclient.PgConnection;
+import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
 import io.vertx.sqlclient.SqlConnection;
@@ -89,6 +91,20 @@ final class PostgresPool implements DatabasePool {
                 rows.forEach(row -> texts.add(Objects.toString(row.getValue(0), "")));
                 return texts;
               });
+    }
+
+    @Override
+    public Future<Rows> rows(String sql, List<@Nullable Object> parameters) {
+      return connection
+          .preparedQuery(sql)
+          .execute(Tuple.wrap(new ArrayList<>(parameters)))
+          .map(rows -> new Rows(rows.rowCount(), RowsText.of(rows)))
+          .recover(
+              no ->
+                  Future.failedFuture(
+                      no instanceof PgException refused
+                          ? new RefusedStatementException(refused.getSqlState(), refused)
+                          : no));
     }
 
     @Override
