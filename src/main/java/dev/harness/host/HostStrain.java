@@ -16,6 +16,7 @@ public final class HostStrain implements StrainProbe {
       ManagementFactory.getGarbageCollectorMXBeans().stream()
           .filter(collector -> pauses(collector.getName()))
           .toList();
+  private final RunQueue queue = RunQueue.ofThisProcess();
   private final CpuQuota quota = CpuQuota.ofThisProcess();
   private final OshiProbe machine;
 
@@ -32,6 +33,7 @@ public final class HostStrain implements StrainProbe {
   public Reading read(List<Long> ids) {
     return new Reading(
         ids.stream().map(this::threadSeconds).toList(),
+        ids.stream().map(queue::waitedSeconds).toList(),
         pauseSeconds(),
         machine.stolenSeconds(),
         quota.throttledSeconds());

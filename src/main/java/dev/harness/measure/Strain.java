@@ -9,6 +9,7 @@ import java.util.List;
  *
  * @param seconds for which it was looked at
  * @param loopSeconds processor time of the event loop that used most, of those that drove the load
+ * @param loopWaitSeconds in which that loop was ready to run and had no processor
  * @param pauseSeconds in which collections stopped this process
  * @param stolenSeconds in which a hypervisor kept each processor away, on average over all of them
  * @param throttledSeconds in which a quota held threads of this process back
@@ -16,12 +17,13 @@ import java.util.List;
 public record Strain(
     double seconds,
     double loopSeconds,
+    double loopWaitSeconds,
     double pauseSeconds,
     double stolenSeconds,
     double throttledSeconds) {
   /** Nobody looked. */
   public static final Strain UNKNOWN =
-      new Strain(0, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+      new Strain(0, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
 
   private static final double STARVED_PERCENT = 5;
 
@@ -35,6 +37,7 @@ public record Strain(
     return new Strain(
         seconds + next.seconds,
         loopSeconds + next.loopSeconds,
+        loopWaitSeconds + next.loopWaitSeconds,
         pauseSeconds + next.pauseSeconds,
         stolenSeconds + next.stolenSeconds,
         throttledSeconds + next.throttledSeconds);
@@ -43,6 +46,16 @@ public record Strain(
   /** Of one core. */
   public double loopPercent() {
     return percent(loopSeconds);
+  }
+
+  /** For how much of the time its busiest loop waited for a processor. */
+  public double loopWaitPercent() {
+    return percent(loopWaitSeconds);
+  }
+
+  /** How much of the time its busiest loop had something to do, whether or not it got to it. */
+  public double loopBusyPercent() {
+    return loopPercent() + (Double.isFinite(loopWaitPercent()) ? loopWaitPercent() : 0);
   }
 
   /** Of all processors. */
@@ -65,6 +78,9 @@ public record Strain(
     var causes = new ArrayList<String>();
     if (Double.isFinite(loopPercent())) {
       causes.add("its event loop used %.0f %% of a core".formatted(loopPercent()));
+    }
+    if (loopWaitPercent() >= LEAST_PERCENT) {
+      causes.add("it waited for one for %.0f %% of the time".formatted(loopWaitPercent()));
     }
     if (pauseSeconds >= LEAST_PAUSE) {
       causes.add("collections paused it for %.0f ms".formatted(1_000 * pauseSeconds));

@@ -137,6 +137,7 @@ final class CheckJson {
 
   private static void strain(Strain strain, ObjectNode json) {
     number(json, "busiest_loop_percent", strain.loopPercent());
+    number(json, "busiest_loop_wait_percent", strain.loopWaitPercent());
     number(json, "collection_pause_ms", 1_000 * strain.pauseSeconds());
     number(json, "stolen_percent", strain.stolenPercent());
     number(json, "throttled_percent", strain.throttledPercent());

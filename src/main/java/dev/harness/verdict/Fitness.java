@@ -74,7 +74,7 @@ public record Fitness(Optional<String> excuse, Optional<String> spoiled, List<Dr
           "the generator, not the target: %.1f ms late at the 99th percentile%s"
               .formatted(late.value(), causes.isEmpty() ? "" : "; " + causes));
     }
-    return strain.loopPercent() > MOST_LOOP_PERCENT
+    return strain.loopBusyPercent() > MOST_LOOP_PERCENT
         ? excusedBy("the generator, not the target: " + causes)
         : FIT;
   }

@@ -1,13 +1,20 @@
 package dev.harness.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.harness.measure.Strain;
 import dev.harness.run.port.StrainProbe.Reading;
 import dev.harness.testing.Alone;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 @Alone
 class HostStrainIT {
@@ -30,13 +37,56 @@ class HostStrainIT {
     assertThat(seen.loopSeconds()).isBetween(0.05, 1.0);
   }
 
+  /** One thread more than there are processors, and all of them have something to do. */
+  @Test
+  @Timeout(30)
+  void seesThatAThreadWaitsForAProcessor() throws InterruptedException {
+    assumeTrue(Files.isDirectory(Path.of("/proc/self/task")), "only Linux tells");
+    var begin = new CountDownLatch(1);
+    var stop = new AtomicBoolean();
+    Thread subject = new Thread(() -> spin(begin, stop), "subject");
+    subject.start();
+    Reading before = strain.read(List.of(subject.getId()));
+    while (!Double.isFinite(before.waitSeconds().get(0))) {
+      before = strain.read(List.of(subject.getId()));
+    }
+    List<Thread> others =
+        IntStream.range(0, Runtime.getRuntime().availableProcessors())
+            .mapToObj(i -> new Thread(() -> spin(begin, stop), "other-" + i))
+            .toList();
+    others.forEach(Thread::start);
+
+    begin.countDown();
+    Strain seen = Strain.UNKNOWN;
+    while (!(seen.loopWaitSeconds() > 0.05)) {
+      seen = strain.read(List.of(subject.getId())).since(before, 1);
+    }
+    stop.set(true);
+    subject.join();
+
+    assertThat(seen.loopSeconds()).isPositive();
+  }
+
+  private static void spin(CountDownLatch begin, AtomicBoolean stop) {
+    try {
+      begin.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    while (!stop.get()) {
+      Thread.onSpinWait();
+    }
+  }
+
   @Test
   void knowsNothingOfAThreadThatHasEnded() throws InterruptedException {
     Thread ended = new Thread(() -> {}, "ended");
     ended.start();
     ended.join();
 
-    assertThat(strain.read(List.of(ended.getId())).threadSeconds()).containsExactly(Double.NaN);
+    Reading seen = strain.read(List.of(ended.getId()));
+    assertThat(seen.threadSeconds()).containsExactly(Double.NaN);
+    assertThat(seen.waitSeconds()).containsExactly(Double.NaN);
   }
 
   /** A forced collection takes milliseconds; their sum only rises. */

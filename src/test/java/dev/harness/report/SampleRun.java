@@ -284,7 +284,7 @@ public final class SampleRun {
         100,
         5_050_000_000L,
         1,
-        new Strain(0.1, 0.04, 0.012, 0, Double.NaN));
+        new Strain(0.1, 0.04, 0, 0.012, 0, Double.NaN));
   }
 
   private static Outcome outcome(int i) {

@@ -140,7 +140,7 @@ public class NoTargets implements Targets {
 
   @Override
   public StrainProbe strain() {
-    return threads -> new StrainProbe.Reading(List.of(), 0, 0, 0);
+    return threads -> new StrainProbe.Reading(List.of(), List.of(), 0, 0, 0);
   }
 
   @Override

@@ -42,7 +42,7 @@ class FitnessTest {
   @Test
   void tellsWhatMadeTheGeneratorLate() {
     Fitness fitness =
-        Fitness.onTime(load(1_000, 0, 20).lag(), new Strain(10, 9.8, 0.21, 0.2, Double.NaN));
+        Fitness.onTime(load(1_000, 0, 20).lag(), new Strain(10, 9.8, 0, 0.21, 0.2, Double.NaN));
 
     assertThat(fitness.excuse())
         .hasValue(
@@ -53,8 +53,8 @@ class FitnessTest {
 
   @Test
   void excusesWorkInThisProcessOnlyWhereTheMachineWithheldTime() {
-    Fitness starved = Fitness.unstarved(new Strain(10, 9.8, 2, 0.6, 0));
-    Fitness busy = Fitness.unstarved(new Strain(10, 9.8, 2, 0.4, 0.4));
+    Fitness starved = Fitness.unstarved(new Strain(10, 9.8, 0, 2, 0.6, 0));
+    Fitness busy = Fitness.unstarved(new Strain(10, 9.8, 0, 2, 0.4, 0.4));
 
     assertThat(starved.excuse())
         .hasValue("the machine, not the code: other machines took 6 % of the processors' time");
@@ -191,12 +191,23 @@ class FitnessTest {
   /** Where all slots are taken no lag shows, and answers wait for the loop all the same. */
   @Test
   void aLoopWithoutTimeToSpareExcusesThoughNoLagShows() {
-    var spent = new Strain(10, 9.8, 0, 0, 0);
-    var busy = new Strain(10, 8.5, 0, 0, 0);
+    var spent = new Strain(10, 9.8, 0, 0, 0, 0);
+    var busy = new Strain(10, 8.5, 0, 0, 0, 0);
 
     assertThat(Fitness.onTime(load(1_000, 0, 0).lag(), spent).excuse())
         .contains("the generator, not the target: its event loop used 98 % of a core");
     assertThat(Fitness.onTime(load(1_000, 0, 0).lag(), busy)).isEqualTo(Fitness.FIT);
+  }
+
+  /** The machine's other work takes what the loop would need: 60 % of a core is all it gets. */
+  @Test
+  void aLoopThatWaitsForAProcessorWheneverItDoesNotRunExcuses() {
+    var crowded = new Strain(10, 6, 3.8, 0, 0, 0);
+
+    assertThat(Fitness.onTime(load(1_000, 0, 0).lag(), crowded).excuse())
+        .contains(
+            "the generator, not the target: its event loop used 60 % of a core, it waited for one"
+                + " for 38 % of the time");
   }
 
   /** A load that proves nothing good cannot unsee what must not be there at all. */

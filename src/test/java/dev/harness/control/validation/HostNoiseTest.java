@@ -21,7 +21,7 @@ class HostNoiseTest {
   void eachHasTwoLimits(
       double lag, double stolen, double throttled, double other, double frequency, State state) {
     List<Finding> findings =
-        new HostNoise(lag, new Strain(2, NONE, NONE, stolen, throttled), other, frequency)
+        new HostNoise(lag, new Strain(2, NONE, 0, NONE, stolen, throttled), other, frequency)
             .findings();
 
     assertThat(findings).hasSize(5).allMatch(finding -> finding.part() == Part.HOST);
