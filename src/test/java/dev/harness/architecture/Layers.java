@@ -32,6 +32,7 @@ final class Layers {
     "io.quarkus.",
     "io.micrometer.",
     "io.smallrye.common.",
+    "io.smallrye.health.",
     "io.vertx.",
     "jakarta.",
     "org.eclipse.microprofile."

@@ -196,6 +196,15 @@ class RequestsIT {
   }
 
   @Test
+  void isWellWithoutADatabase() throws Exception {
+    Reply health = now(client.send(client.to(HttpMethod.GET, "/q/health")));
+
+    assertThat(health.status()).isEqualTo(200);
+    assertThat(health.json().getString("status")).isEqualTo("UP");
+    assertThat(health.body().toString()).contains("sessions", "none");
+  }
+
+  @Test
   void saysThatThereIsNoDatabase() throws Exception {
     for (HttpMethod method : List.of(HttpMethod.PUT, HttpMethod.GET, HttpMethod.DELETE)) {
       Reply reply = now(client.send(client.to(method, "/sessions/k")));
