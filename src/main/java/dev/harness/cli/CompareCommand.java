@@ -3,7 +3,6 @@ package dev.harness.cli;
 import dev.harness.compare.ComparedRun;
 import dev.harness.compare.Comparer;
 import dev.harness.compare.Comparison;
-import dev.harness.compare.ComparisonText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +31,7 @@ import picocli.CommandLine.Spec;
       "",
       "Examples:",
       "  harness compare main/report.json harness-reports      the newest run against main's",
-      "  harness compare BASE CANDIDATE --calibration main-runs --markdown changes.md"
+      "  harness compare BASE CANDIDATE --calibration main-runs --report-dir changes"
     })
 public final class CompareCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
@@ -58,10 +57,12 @@ public final class CompareCommand implements Callable<Integer> {
   private boolean force;
 
   @Option(
-      names = "--markdown",
-      paramLabel = "FILE",
-      description = "Also writes the comparison as Markdown, for a pull request.")
-  private @Nullable Path markdown;
+      names = "--report-dir",
+      paramLabel = "DIR",
+      description = "Also writes the comparison there, in the formats of --format.")
+  private @Nullable Path reportDir;
+
+  @Mixin private FormatOptions formats;
 
   @Mixin private OutputOptions output;
 
@@ -72,18 +73,25 @@ public final class CompareCommand implements Callable<Integer> {
         calibration == null ? List.of() : RunFiles.all(calibration, "--calibration");
     Comparison comparison =
         Comparer.compare(RunFiles.one(base), RunFiles.one(candidate), alike, force);
-    ComparisonText.lines(comparison, output.verbose()).forEach(terminal::result);
-    if (markdown != null) {
-      write(String.join("\n", ComparisonText.markdown(comparison)) + "\n", markdown);
+    terminal.result(comparison);
+    if (reportDir != null) {
+      write(comparison, reportDir, terminal);
     }
     return comparison.exitCode().code();
   }
 
-  private static void write(String text, Path file) {
+  private void write(Comparison comparison, Path directory, Terminal terminal) {
     try {
-      Files.writeString(file, text);
+      Files.createDirectories(directory);
+      for (ReportFormat.ComparisonOutput output : formats.ofComparisons()) {
+        Path file = directory.resolve(output.file());
+        output.writing().write(comparison, file);
+        terminal.progress("written: " + file);
+      }
     } catch (IOException e) {
-      throw new UsageException("--markdown %s: cannot be written".formatted(file));
+      throw new UsageException(
+          "--report-dir %s: the comparison cannot be written: %s"
+              .formatted(directory, e.getMessage()));
     }
   }
 }

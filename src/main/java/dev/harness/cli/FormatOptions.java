@@ -16,8 +16,22 @@ final class FormatOptions {
       description = "Which reports to write (default: ${DEFAULT-VALUE}).")
   private List<ReportFormat> formats = List.of();
 
-  /** The files that are asked for, each once. */
+  /** The files of a run that are asked for, each once. */
   List<ReportFormat.Output> outputs() {
     return formats.stream().distinct().flatMap(format -> format.outputs().stream()).toList();
+  }
+
+  /**
+   * The same of a comparison.
+   *
+   * @throws UsageException where none of the formats is one of those
+   */
+  List<ReportFormat.ComparisonOutput> ofComparisons() {
+    var outputs =
+        formats.stream().distinct().flatMap(format -> format.ofComparison().stream()).toList();
+    if (outputs.isEmpty()) {
+      throw new UsageException("--format: a comparison is written as json, html or markdown");
+    }
+    return outputs;
   }
 }

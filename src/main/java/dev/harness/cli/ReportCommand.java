@@ -61,7 +61,8 @@ public final class ReportCommand implements Callable<Integer> {
     RunRecord record = recovered.record();
     terminal.result(new ConsoleReport(NumberText.of(record), terminal.style()), record);
     completeness(recovered, record).ifPresent(terminal::result);
-    return write(terminal, new ReportedRun(record, journal, BuiltInChecks.all())).code();
+    return write(terminal, new ReportedRun(record, Optional.empty(), journal, BuiltInChecks.all()))
+        .code();
   }
 
   private static Recovered read(Path journal) {

@@ -1,10 +1,7 @@
 package dev.harness.cli;
 
-import dev.harness.journal.Journal;
 import dev.harness.report.JsonReport;
-import dev.harness.run.Check;
 import dev.harness.run.CheckResult;
-import dev.harness.run.RunRecord;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryNotEmptyException;
@@ -14,7 +11,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -110,13 +106,8 @@ final class ReportFiles {
    */
   record Written(List<Path> files, List<String> faults) {}
 
-  /**
-   * Writes all reports, each whether or not the others could be; the later tell of that.
-   *
-   * @param known all checks there are
-   */
-  Written write(RunRecord record, Collection<Check> known) {
-    Path journal = directory.resolve(Journal.FILE);
+  /** Writes all reports, each whether or not the others could be; the later tell of that. */
+  Written write(ReportedRun run) {
     var files = new ArrayList<Path>();
     var faults = new ArrayList<String>();
     for (ReportFormat.Output output : outputs) {
@@ -124,13 +115,16 @@ final class ReportFiles {
           directory.resolve(output.file()),
           files,
           faults,
-          file ->
-              output.writing().write(new ReportedRun(record.with(faults), journal, known), file));
+          file -> output.writing().write(run.with(faults), file));
     }
     if (collected != null) {
-      write(collected, files, faults, file -> JsonReport.write(record.with(faults), file));
+      write(
+          collected,
+          files,
+          faults,
+          file -> JsonReport.write(run.record().with(faults), run.comparison(), file));
     }
-    for (CheckResult result : record.results()) {
+    for (CheckResult result : run.record().results()) {
       result
           .trouble()
           .flatMap(CheckResult.Trouble::unforeseen)
@@ -141,7 +135,7 @@ final class ReportFiles {
                 write(file, files, faults, to -> CrashFile.write(to, check, unforeseen));
               });
     }
-    files.add(journal);
+    files.add(run.journal());
     return new Written(files, faults);
   }
 

@@ -1,13 +1,16 @@
 package dev.harness.cli;
 
+import dev.harness.compare.Comparison;
 import dev.harness.journal.InvalidJournalException;
 import dev.harness.journal.JournalFile;
+import dev.harness.report.ComparisonReport;
 import dev.harness.report.JUnitReport;
 import dev.harness.report.JsonReport;
 import dev.harness.report.LatencyLog;
 import dev.harness.report.MarkdownReport;
 import dev.harness.report.WholeFile;
 import dev.harness.report.WindowsCsv;
+import dev.harness.report.html.ComparisonPage;
 import dev.harness.report.html.HtmlReport;
 import dev.harness.run.RunEvents;
 import java.io.IOException;
@@ -19,6 +22,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -45,14 +49,39 @@ enum ReportFormat {
 
   List<Output> outputs() {
     return switch (this) {
-      case JSON -> one("report.json", (run, file) -> JsonReport.write(run.record(), file));
-      case HTML -> one("report.html", (run, file) -> HtmlReport.write(run.record(), file));
+      case JSON ->
+          one("report.json", (run, file) -> JsonReport.write(run.record(), run.comparison(), file));
+      case HTML ->
+          one("report.html", (run, file) -> HtmlReport.write(run.record(), run.comparison(), file));
       case JUNIT -> one("junit.xml", (run, file) -> JUnitReport.write(run.record(), file));
-      case MARKDOWN -> one("summary.md", (run, file) -> MarkdownReport.write(run.record(), file));
+      case MARKDOWN ->
+          one(
+              "summary.md",
+              (run, file) -> MarkdownReport.write(run.record(), run.comparison(), file));
       case CSV ->
           List.of(
               new Output("windows.csv", ReportFormat::windows),
               new Output("latency.hlog", ReportFormat::latencies));
+    };
+  }
+
+  /** One file of a comparison. */
+  record ComparisonOutput(String file, ComparisonWriting writing) {}
+
+  /** Renders a comparison into a file. */
+  @FunctionalInterface
+  interface ComparisonWriting {
+    void write(Comparison comparison, Path file) throws IOException;
+  }
+
+  /** None where there is nothing of it in that format. */
+  Optional<ComparisonOutput> ofComparison() {
+    return switch (this) {
+      case JSON -> Optional.of(new ComparisonOutput("comparison.json", ComparisonReport::json));
+      case HTML -> Optional.of(new ComparisonOutput("comparison.html", ComparisonPage::write));
+      case MARKDOWN ->
+          Optional.of(new ComparisonOutput("comparison.md", ComparisonReport::markdown));
+      case JUNIT, CSV -> Optional.empty();
     };
   }
 

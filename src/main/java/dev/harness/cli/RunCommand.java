@@ -36,6 +36,7 @@ import picocli.CommandLine.Spec;
       "  harness run --profile quick --generate-report in a pipeline",
       "  harness run --suite database --database postgresql://me:secret@127.0.0.1:5432/mine",
       "  harness run --check websocket/dispatch-rate --verbose",
+      "  harness run --baseline main/report.json       fails if it got worse than that",
       "  harness run --plan orders.yaml --dry-run      a service of yours, one pass for one user",
       "  harness run --plan orders.yaml                the same under load, with a verdict"
     })
@@ -47,6 +48,8 @@ public final class RunCommand implements Callable<Integer> {
   @Mixin private PlanOptions planned;
 
   @Mixin private DatabaseOption database;
+
+  @Mixin private BaselineOption held;
 
   @Mixin private ReportOptions reports;
 
@@ -94,10 +97,12 @@ public final class RunCommand implements Callable<Integer> {
     if (tried.isPresent()) {
       return dryRun(tried.get(), plan.runId(), terminal);
     }
+    Optional<Baseline> baseline = held.read();
     ReportFiles files = reports.prepare(plan, ticker.wallTime());
     try (Targets targets = database.open(targetSource)) {
       file.map(Plan::services).orElse(List.of()).forEach(targets::requireReachable);
-      return new RunSession(targets, vertx, ticker, terminal, files).run(plan, known, interruption);
+      return new RunSession(targets, vertx, ticker, terminal, files)
+          .run(plan, known, interruption, baseline);
     } catch (TargetUnreachableException e) {
       ExitCode asked = interruption.asked();
       if (asked == null) {

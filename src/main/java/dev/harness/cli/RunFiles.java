@@ -6,6 +6,7 @@ import dev.harness.compare.InvalidReportException;
 import dev.harness.journal.InvalidJournalException;
 import dev.harness.journal.Journal;
 import dev.harness.journal.JournalFile;
+import dev.harness.report.JsonReport;
 import dev.harness.stats.RunSpread;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,7 +36,7 @@ final class RunFiles {
         return ComparedRun.read(report);
       }
       Path journal = RunDirectory.journal(place);
-      return ComparedRun.of(JournalFile.read(journal, BuiltInChecks.all()).record());
+      return JsonReport.compared(JournalFile.read(journal, BuiltInChecks.all()).record());
     } catch (InvalidReportException | InvalidJournalException e) {
       throw new UsageException(String.valueOf(e.getMessage()));
     } catch (IOException e) {

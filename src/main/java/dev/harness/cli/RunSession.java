@@ -1,6 +1,9 @@
 package dev.harness.cli;
 
+import dev.harness.compare.Circumstances;
+import dev.harness.compare.Comparison;
 import dev.harness.journal.Journal;
+import dev.harness.report.ComparisonText;
 import dev.harness.report.ConsoleReport;
 import dev.harness.report.NumberText;
 import dev.harness.run.Check;
@@ -15,7 +18,9 @@ import dev.harness.run.port.Targets;
 import dev.harness.time.Ticker;
 import io.vertx.core.Vertx;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** One run, from its plan to its printed and written reports. */
 final class RunSession {
@@ -33,17 +38,27 @@ final class RunSession {
     this.files = files;
   }
 
-  /** Runs, reports, and returns the exit code. */
-  int run(RunPlan plan, List<Check> known, Interruption interruption) {
+  /**
+   * Runs, holds it against the baseline if there is one, reports, and returns the exit code.
+   *
+   * @throws UsageException where the run could not be compared with the baseline; then none began
+   */
+  int run(RunPlan plan, List<Check> known, Interruption interruption, Optional<Baseline> baseline) {
+    baseline.ifPresent(
+        it -> it.requireLike(Circumstances.of(plan, targets.probe().facts(), targets.facts())));
     var report =
         new ConsoleReport(
             new NumberText(plan.ruleset().configuration().decimalPlaces()), terminal.style());
     RunRecord record = run(plan, known, report, interruption);
-    ReportFiles.Written written = files.write(record, known);
+    Optional<Comparison> comparison = baseline.map(it -> it.against(record));
+    RunRecord held = comparison.map(ComparisonText::against).map(record::with).orElse(record);
+    Path journal = files.directory().resolve(Journal.FILE);
+    ReportFiles.Written written = files.write(new ReportedRun(held, comparison, journal, known));
     // What could not be written down is no pass: so it is written first, and told last.
-    RunRecord told = record.with(written.faults());
+    RunRecord told = held.with(written.faults());
     terminal.progress("");
     terminal.result(report, told);
+    comparison.ifPresent(terminal::result);
     written.files().forEach(file -> terminal.progress("written: " + file));
     return told.exitCode().code();
   }

@@ -1,6 +1,8 @@
 package dev.harness.cli;
 
 import dev.harness.cli.live.Block;
+import dev.harness.compare.Comparison;
+import dev.harness.report.ComparisonText;
 import dev.harness.report.ConsoleReport;
 import dev.harness.report.ConsoleReport.Style;
 import dev.harness.run.RunRecord;
@@ -92,6 +94,14 @@ final class Terminal {
   void result(ConsoleReport report, RunRecord record) {
     int columns = onConsole() ? columns() : Integer.MAX_VALUE;
     List<String> lines = quiet ? report.summary(record) : report.lines(record, verbose, columns);
+    lines.forEach(this::result);
+  }
+
+  /** What changed since an earlier run, or that in one line where it should be quiet. */
+  void result(Comparison comparison) {
+    detail("");
+    List<String> lines =
+        quiet ? ComparisonText.summary(comparison) : ComparisonText.lines(comparison, verbose);
     lines.forEach(this::result);
   }
 

@@ -3,8 +3,6 @@ package dev.harness.compare;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.harness.report.JsonReport;
-import dev.harness.run.RunRecord;
 import dev.harness.stats.Interval;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.TreeSet;
 import java.util.stream.StreamSupport;
 
 /**
@@ -30,11 +27,14 @@ import java.util.stream.StreamSupport;
 public record ComparedRun(
     String id,
     boolean partial,
-    Map<String, String> circumstances,
+    Circumstances circumstances,
     Map<String, LoadSeries> loads,
     List<MeasuredFigure> figures) {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final long LONGEST = 256L << 20;
+
+  /** The newest version of the schema of reports that is read. */
+  static final int NEWEST_SCHEMA = 1;
 
   /**
    * A figure of a check.
@@ -43,11 +43,6 @@ public record ComparedRun(
    * @param limit that it was judged by
    */
   record MeasuredFigure(String metric, Interval bounds, OptionalDouble limit) {}
-
-  /** A run that has just ended, or that a journal tells of. */
-  public static ComparedRun of(RunRecord record) {
-    return of("the run", JsonReport.tree(record));
-  }
 
   /**
    * A run that a report tells of.
@@ -70,20 +65,26 @@ public record ComparedRun(
     }
   }
 
-  private static ComparedRun of(String name, JsonNode report) {
+  /**
+   * A run that a report tells of.
+   *
+   * @param name of the report, for whoever has to mend it
+   * @throws InvalidReportException where that is none that this version can read
+   */
+  public static ComparedRun of(String name, JsonNode report) {
     JsonNode version = report.path("schema_version");
     JsonNode summary = report.path("performance_test_summary");
     if (!version.isInt() || !summary.isObject() || !report.path("test_suite_results").isObject()) {
       throw new InvalidReportException("%s: is no report of harness".formatted(name));
     }
-    if (version.intValue() > JsonReport.SCHEMA_VERSION) {
+    if (version.intValue() > NEWEST_SCHEMA) {
       throw new InvalidReportException(
           "%s: is a report of schema version %d, and this harness reads up to %d: use a newer one"
-              .formatted(name, version.intValue(), JsonReport.SCHEMA_VERSION));
+              .formatted(name, version.intValue(), NEWEST_SCHEMA));
     }
     var loads = new LinkedHashMap<String, LoadSeries>();
     var figures = new ArrayList<MeasuredFigure>();
-    var names = new TreeSet<String>();
+    var names = new ArrayList<String>();
     for (JsonNode check : checks(report)) {
       String id = check.path("check").asText();
       names.add(id);
@@ -100,7 +101,7 @@ public record ComparedRun(
     return new ComparedRun(
         summary.path("run_id").asText(),
         summary.path("partial").asBoolean(),
-        circumstances(report, String.join(", ", names)),
+        Circumstances.of(report, names),
         Map.copyOf(loads),
         List.copyOf(figures));
   }
@@ -109,17 +110,6 @@ public record ComparedRun(
     return StreamSupport.stream(report.path("test_suite_results").spliterator(), false)
         .flatMap(suite -> StreamSupport.stream(suite.path("checks").spliterator(), false))
         .toList();
-  }
-
-  private static Map<String, String> circumstances(JsonNode report, String checks) {
-    var same = new LinkedHashMap<String, String>();
-    JsonNode system = report.path("system_information");
-    for (String name : List.of("platform", "architecture", "cpu_model", "cpu_count", "jvm")) {
-      same.put(name, system.path(name).asText());
-    }
-    same.put("profile", report.path("performance_test_summary").path("profile").asText());
-    same.put("checks", checks);
-    return same;
   }
 
   private static Optional<MeasuredFigure> figure(String metric, JsonNode figure, JsonNode check) {

@@ -123,7 +123,8 @@ public final class Comparer {
         "Hodges-Lehmann %+.1f %%, Cliff's delta %+.2f"
             .formatted(
                 100 * Math.expm1(HodgesLehmann.shift(after, before)),
-                MannWhitney.of(after, before).cliffsDelta()));
+                MannWhitney.of(after, before).cliffsDelta()),
+        Curves.of(metric, series(base, load), series(candidate, load)));
   }
 
   private double margin(WindowMetric metric, String load) {
@@ -192,7 +193,7 @@ public final class Comparer {
                 * before
                     .limit()
                     .orElseThrow(() -> new IllegalArgumentException("it has no limit to go by"));
-    return new Evidence(title, before.metric(), worsening, margin, scale, "");
+    return new Evidence(title, before.metric(), worsening, margin, scale, "", Curves.NONE);
   }
 
   private static Interval logs(Interval bounds) {
@@ -228,7 +229,8 @@ public final class Comparer {
   }
 
   private static MetricChange change(String metric, String of, Change change, String note) {
-    return new MetricChange(metric, of, true, change, Optional.empty(), 0, Scale.DIFFERENCE, note);
+    return new MetricChange(
+        metric, of, true, change, Optional.empty(), 0, Scale.DIFFERENCE, note, Curves.NONE);
   }
 
   private static Optional<MeasuredFigure> figure(ComparedRun run, String metric) {
@@ -243,15 +245,7 @@ public final class Comparer {
   }
 
   private List<String> differences() {
-    var differences = new ArrayList<String>();
-    base.circumstances()
-        .forEach(
-            (name, value) -> {
-              String other = candidate.circumstances().getOrDefault(name, "");
-              if (!other.equals(value)) {
-                differences.add("%s: %s, before %s".formatted(name, told(other), told(value)));
-              }
-            });
+    var differences = new ArrayList<>(base.circumstances().differences(candidate.circumstances()));
     if (base.partial()) {
       differences.add("the baseline was cut short");
     }
@@ -259,9 +253,5 @@ public final class Comparer {
       differences.add("the candidate was cut short");
     }
     return differences;
-  }
-
-  private static String told(String value) {
-    return value.isEmpty() ? "not told" : value;
   }
 }

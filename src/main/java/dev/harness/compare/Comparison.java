@@ -1,7 +1,9 @@
 package dev.harness.compare;
 
 import dev.harness.verdict.ExitCode;
+import dev.harness.verdict.Verdict;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What two runs held against each other amount to.
@@ -40,12 +42,26 @@ public record Comparison(
     return worst == Change.UNCHANGED && better ? Change.IMPROVED : worst;
   }
 
+  /** What whoever reads the conclusion should know, each in one line. */
+  public List<String> remarks() {
+    String what = forced ? "compared all the same, " : "nothing is concluded: ";
+    Stream<String> unlike = differences.stream().map(it -> what + "not the same " + it);
+    String nothing =
+        "the runs have no load in common with %d windows or more"
+            .formatted(GatingLoads.LEAST_WINDOWS);
+    return Stream.concat(unlike, gating().isEmpty() ? Stream.of(nothing) : Stream.empty()).toList();
+  }
+
   /** A regression fails; what cannot be concluded is no pass. */
-  public ExitCode exitCode() {
+  public Verdict verdict() {
     return switch (conclusion()) {
-      case REGRESSED -> ExitCode.FAILED;
-      case INCONCLUSIVE -> ExitCode.INCONCLUSIVE;
-      case UNCHANGED, IMPROVED -> ExitCode.PASSED;
+      case REGRESSED -> Verdict.BREACH;
+      case INCONCLUSIVE -> Verdict.INCONCLUSIVE;
+      case UNCHANGED, IMPROVED -> Verdict.PASS;
     };
+  }
+
+  public ExitCode exitCode() {
+    return ExitCode.of(verdict());
   }
 }

@@ -13,7 +13,13 @@ import java.util.Optional;
  * @param margin on the same scale; above 0
  */
 record Evidence(
-    String metric, String of, Difference worsening, double margin, Scale scale, String note) {
+    String metric,
+    String of,
+    Difference worsening,
+    double margin,
+    Scale scale,
+    String note,
+    Curves curves) {
 
   /** How likely it would look so if it had become worse by no more than the margin. */
   double chanceOfLooking() {
@@ -41,7 +47,8 @@ record Evidence(
         Optional.of(told(bounds)),
         told(margin),
         scale,
-        note);
+        note,
+        curves);
   }
 
   private Change change(Interval bounds, boolean worse, boolean better) {

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param margin that it may become worse by without being a regression, on the same scale
  * @param scale what numbers of it mean
  * @param note why, where the numbers do not say it; else what else is known
+ * @param curves of both runs, where there are windows of it
  */
 public record MetricChange(
     String metric,
@@ -24,7 +25,8 @@ public record MetricChange(
     Optional<Interval> worsening,
     double margin,
     Scale scale,
-    String note) {
+    String note,
+    Curves curves) {
 
   /** What a worsening is told in. */
   public enum Scale {

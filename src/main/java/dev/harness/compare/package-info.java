@@ -2,8 +2,8 @@
  * Two runs held against each other: whether the later one is worse, by more than a margin and more
  * than chance.
  *
- * <p>Reads runs in one form, {@code report.json}: that of a stored report, or the one that a
- * journal gives. A pure function of two such, and of runs that show how runs differ.
+ * <p>Reads runs in one form, that of {@code report.json}: a stored one, or one that was just made.
+ * A pure function of two such, and of runs that show how runs differ.
  */
 @NullMarked
 package dev.harness.compare;

@@ -172,7 +172,7 @@ final class CheckJson {
   }
 
   /** JSON has no NaN and no infinity: where there is no number there is no field. */
-  private static void number(ObjectNode json, String name, double value) {
+  static void number(ObjectNode json, String name, double value) {
     if (Double.isFinite(value)) {
       json.put(name, value);
     }

@@ -1,10 +1,11 @@
 package dev.harness.report;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.harness.compare.ComparedRun;
+import dev.harness.compare.Comparison;
 import dev.harness.measure.Figure;
 import dev.harness.metric.Metric;
 import dev.harness.metric.Unit;
@@ -43,9 +44,11 @@ public final class JsonReport {
           "database_transactions_per_second", DatabaseLimits.TRANSACTION_RATE);
 
   private final RunRecord record;
+  private final Optional<Comparison> comparison;
 
-  private JsonReport(RunRecord record) {
+  private JsonReport(RunRecord record, Optional<Comparison> comparison) {
     this.record = record;
+    this.comparison = comparison;
   }
 
   /**
@@ -54,17 +57,18 @@ public final class JsonReport {
    * @throws IOException where the file cannot be written whole; then none is left, unless it is a
    *     device
    */
-  public static void write(RunRecord record, Path file) throws IOException {
-    WholeFile.write(file, text(record));
+  public static void write(RunRecord record, Optional<Comparison> comparison, Path file)
+      throws IOException {
+    WholeFile.write(file, text(record, comparison));
   }
 
-  /** The same as a tree, for whoever reads it in this process. */
-  public static JsonNode tree(RunRecord record) {
-    return new JsonReport(record).root();
+  /** The run as it takes part in a comparison. */
+  public static ComparedRun compared(RunRecord record) {
+    return ComparedRun.of("the run", new JsonReport(record, Optional.empty()).root());
   }
 
-  static String text(RunRecord record) throws IOException {
-    return JSON.writeValueAsString(new JsonReport(record).root()) + "\n";
+  static String text(RunRecord record, Optional<Comparison> comparison) throws IOException {
+    return JSON.writeValueAsString(new JsonReport(record, comparison).root()) + "\n";
   }
 
   private ObjectNode root() {
@@ -76,6 +80,7 @@ public final class JsonReport {
     suites(root.putObject("test_suite_results"));
     ThresholdsJson.write(record, root.putObject("performance_thresholds"));
     AlertsJson.write(record.alerts(), root);
+    comparison.ifPresent(it -> ComparisonJson.write(it, root.putObject("comparison")));
     recommendations(root.putArray("recommendations"));
     return root;
   }

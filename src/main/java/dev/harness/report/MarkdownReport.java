@@ -1,5 +1,6 @@
 package dev.harness.report;
 
+import dev.harness.compare.Comparison;
 import dev.harness.run.CheckResult;
 import dev.harness.run.RunRecord;
 import dev.harness.verdict.Verdict;
@@ -7,17 +8,20 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** {@code summary.md}: the verdict, why, and a table of checks, as a comment on a pull request. */
 public final class MarkdownReport {
   private static final int MOST_BREACHES = 10;
 
   private final RunRecord record;
+  private final Optional<Comparison> comparison;
   private final NumberText numbers;
   private final List<String> lines = new ArrayList<>();
 
-  private MarkdownReport(RunRecord record) {
+  private MarkdownReport(RunRecord record, Optional<Comparison> comparison) {
     this.record = record;
+    this.comparison = comparison;
     this.numbers = NumberText.of(record);
   }
 
@@ -26,12 +30,13 @@ public final class MarkdownReport {
    *
    * @throws IOException where the file cannot be written whole; then none is left
    */
-  public static void write(RunRecord record, Path file) throws IOException {
-    WholeFile.write(file, text(record));
+  public static void write(RunRecord record, Optional<Comparison> comparison, Path file)
+      throws IOException {
+    WholeFile.write(file, text(record, comparison));
   }
 
-  static String text(RunRecord record) {
-    return String.join("\n", new MarkdownReport(record).lines()) + "\n";
+  static String text(RunRecord record, Optional<Comparison> comparison) {
+    return String.join("\n", new MarkdownReport(record, comparison).lines()) + "\n";
   }
 
   private List<String> lines() {
@@ -48,6 +53,7 @@ public final class MarkdownReport {
     reasons();
     table();
     breaches();
+    comparison.ifPresent(this::changes);
     lines.add("");
     lines.add("Again: `%s`".formatted(Again.command(record.plan())));
     return lines;
@@ -108,6 +114,11 @@ public final class MarkdownReport {
     breaches.stream()
         .limit(MOST_BREACHES)
         .forEach(breach -> lines.add("- " + MarkdownText.escaped(breach)));
+  }
+
+  private void changes(Comparison since) {
+    lines.add("");
+    lines.addAll(ComparisonText.markdown(since));
   }
 
   private static String mark(Verdict verdict) {

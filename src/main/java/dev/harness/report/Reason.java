@@ -51,6 +51,10 @@ public record Reason(Verdict verdict, String subject, String text) {
                       numbers.of(record.overallSuccess(), Unit.PERCENT),
                       numbers.of(RunRecord.LEAST_SUCCESS_PERCENT, Unit.PERCENT))));
     }
+    record
+        .baseline()
+        .filter(it -> it.verdict() != Verdict.PASS)
+        .ifPresent(it -> reasons.add(new Reason(it.verdict(), THE_RUN, it.reason())));
     if (record.interruption().isPresent()) {
       reasons.add(
           new Reason(

@@ -149,6 +149,7 @@ public final class RunFold implements RunEvents.Judge {
         alerting.log(),
         started.unused(),
         ended == null ? Optional.of(ExitCode.INCONCLUSIVE) : ended.interruption(),
+        Optional.empty(),
         List.of());
   }
 }

@@ -6,6 +6,7 @@ import dev.harness.plan.CheckId;
 import dev.harness.plan.threshold.ThresholdKey;
 import dev.harness.run.drive.PhaseResult;
 import dev.harness.run.port.ProcessProbe.HostFacts;
+import dev.harness.verdict.AgainstBaseline;
 import dev.harness.verdict.AlertLog;
 import dev.harness.verdict.ExitCode;
 import dev.harness.verdict.Verdict;
@@ -25,6 +26,7 @@ import java.util.stream.Stream;
  * @param alerts what became of the alert rules
  * @param unused limits of the thresholds file that no check reads
  * @param interruption the code to end with, if the run was cut short
+ * @param baseline what came of holding it against an earlier run, where that was asked for
  * @param faults what went wrong with the harness itself, in plain words: then the run is no pass
  */
 public record RunRecord(
@@ -39,6 +41,7 @@ public record RunRecord(
     AlertLog alerts,
     List<ThresholdKey> unused,
     Optional<ExitCode> interruption,
+    Optional<AgainstBaseline> baseline,
     List<String> faults) {
   /** What must succeed over all, in percent. */
   public static final double LEAST_SUCCESS_PERCENT = 95;
@@ -52,6 +55,15 @@ public record RunRecord(
 
   /** The same with more faults. */
   public RunRecord with(List<String> moreFaults) {
+    return with(baseline, Stream.concat(faults.stream(), moreFaults.stream()).toList());
+  }
+
+  /** The same, held against an earlier run. */
+  public RunRecord with(AgainstBaseline comparison) {
+    return with(Optional.of(comparison), faults);
+  }
+
+  private RunRecord with(Optional<AgainstBaseline> comparison, List<String> allFaults) {
     return new RunRecord(
         plan,
         started,
@@ -64,7 +76,8 @@ public record RunRecord(
         alerts,
         unused,
         interruption,
-        Stream.concat(faults.stream(), moreFaults.stream()).toList());
+        comparison,
+        allFaults);
   }
 
   /** Whether a critical alert ended it. */
@@ -107,8 +120,8 @@ public record RunRecord(
 
   /**
    * The heaviest verdict of its checks; {@link Verdict#INCONCLUSIVE} at best where cut short,
-   * {@link Verdict#BREACH} at best where a critical alert fired or too little succeeded overall;
-   * {@link Verdict#ERROR} where the harness itself went wrong.
+   * {@link Verdict#BREACH} at best where a critical alert fired, too little succeeded overall, or
+   * it got worse than its baseline; {@link Verdict#ERROR} where the harness itself went wrong.
    */
   public Verdict verdict() {
     Verdict checks = Verdict.of(results.stream().map(CheckResult::verdict).toList());
@@ -118,6 +131,7 @@ public record RunRecord(
             checks,
             whole,
             fails() ? Verdict.BREACH : checks,
+            baseline.map(AgainstBaseline::verdict).orElse(checks),
             faults.isEmpty() ? checks : Verdict.ERROR));
   }
 
@@ -130,6 +144,7 @@ public record RunRecord(
         List.of(
             interruption.orElse(ExitCode.PASSED),
             fails() ? ExitCode.FAILED : ExitCode.PASSED,
+            baseline.map(it -> ExitCode.of(it.verdict())).orElse(ExitCode.PASSED),
             faults.isEmpty() ? ExitCode.PASSED : ExitCode.INTERNAL,
             checks));
   }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,11 +23,17 @@ class ComparedRunTest {
   @Test
   void aWrittenReportIsTheRunItTellsOf() throws IOException {
     Path file = directory.resolve("report.json");
-    JsonReport.write(SampleRun.mixed(), file);
+    JsonReport.write(SampleRun.mixed(), Optional.empty(), file);
 
-    assertThat(ComparedRun.read(file)).isEqualTo(ComparedRun.of(SampleRun.mixed()));
+    assertThat(ComparedRun.read(file)).isEqualTo(JsonReport.compared(SampleRun.mixed()));
     assertThat(ComparedRun.read(file).loads())
         .containsKey("concurrency/concurrent-requests, requests");
+  }
+
+  /** Whoever raises the version of what is written says whether the one before is still read. */
+  @Test
+  void readsWhatIsWritten() {
+    assertThat(ComparedRun.NEWEST_SCHEMA).isEqualTo(JsonReport.SCHEMA_VERSION);
   }
 
   /**

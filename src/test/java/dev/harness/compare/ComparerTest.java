@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 /** Pairs of runs of which the truth is known. */
 class ComparerTest {
   private static final String LOAD = "load/sustained, sustained";
-  private static final Map<String, String> MACHINE = Map.of("cpu_count", "2", "profile", "full");
+  private static final Circumstances MACHINE = machine("2");
   private static final int WINDOWS = 60;
 
   /** Of each window the one before; of each run, how it differs from others of the same thing. */
@@ -82,9 +82,7 @@ class ComparerTest {
   @Test
   void anotherMachineIsSaidAndNothingConcluded() {
     ComparedRun base = run(1);
-    ComparedRun elsewhere =
-        new ComparedRun(
-            "b", false, Map.of("cpu_count", "64", "profile", "full"), base.loads(), List.of());
+    ComparedRun elsewhere = new ComparedRun("b", false, machine("64"), base.loads(), List.of());
 
     Comparison comparison = Comparer.compare(base, elsewhere, List.of(), false);
 
@@ -157,6 +155,10 @@ class ComparerTest {
 
   private static MeasuredFigure counted(String metric, double value) {
     return new MeasuredFigure(metric, new Interval(value, value, value), OptionalDouble.empty());
+  }
+
+  private static Circumstances machine(String cpus) {
+    return new Circumstances(Map.of("cpu_count", cpus, "profile", "full"));
   }
 
   private static ComparedRun with(ComparedRun run, MeasuredFigure figure) {

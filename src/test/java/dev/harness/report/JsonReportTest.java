@@ -10,6 +10,7 @@ import dev.harness.testing.Golden;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,7 +19,7 @@ class JsonReportTest {
 
   @Test
   void tellsTheWholeRecord() throws IOException {
-    Golden.assertSame("report.json", JsonReport.text(SampleRun.mixed()));
+    Golden.assertSame("report.json", JsonReport.text(SampleRun.mixed(), Optional.empty()));
   }
 
   @Test
@@ -56,21 +57,23 @@ class JsonReportTest {
   void writesWhatItSays() throws IOException {
     Path file = directory.resolve("report.json");
 
-    JsonReport.write(SampleRun.passed(), file);
+    JsonReport.write(SampleRun.passed(), Optional.empty(), file);
 
-    assertThat(file).hasContent(JsonReport.text(SampleRun.passed()));
+    assertThat(file).hasContent(JsonReport.text(SampleRun.passed(), Optional.empty()));
   }
 
   @Test
   void leavesNoFileWhereItCannotWrite() {
     Path file = directory.resolve("nowhere").resolve("report.json");
 
-    assertThatThrownBy(() -> JsonReport.write(SampleRun.passed(), file))
+    assertThatThrownBy(() -> JsonReport.write(SampleRun.passed(), Optional.empty(), file))
         .isInstanceOf(IOException.class);
     assertThat(file).doesNotExist();
   }
 
   private static JsonNode summary(RunRecord record) throws IOException {
-    return new ObjectMapper().readTree(JsonReport.text(record)).get("performance_test_summary");
+    return new ObjectMapper()
+        .readTree(JsonReport.text(record, Optional.empty()))
+        .get("performance_test_summary");
   }
 }

@@ -113,6 +113,7 @@ public final class SampleRun {
         AlertLog.NONE,
         List.of(StabilityLimits.UPTIME),
         interruption,
+        Optional.empty(),
         List.of());
   }
 
@@ -147,6 +148,7 @@ public final class SampleRun {
         firing(requests.check().id()),
         run.unused(),
         run.interruption(),
+        run.baseline(),
         List.of(HOSTILE));
   }
 

@@ -103,6 +103,7 @@ class RunRecordTest {
         AlertLog.NONE,
         List.of(),
         Optional.empty(),
+        Optional.empty(),
         List.of());
   }
 

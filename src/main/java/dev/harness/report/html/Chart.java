@@ -6,6 +6,7 @@ import dev.harness.report.TerminalText;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What a chart shows.
@@ -34,10 +35,12 @@ record Chart(
     /** By seconds since the start of the check; values from 0 on. */
     TIME,
     /** By −log10(1 − q) of a percentile q; values on a logarithmic scale. */
-    PERCENTILE;
+    PERCENTILE,
+    /** By windows, the first being 1; values from 0 on. */
+    WINDOW;
 
     String id() {
-      return this == TIME ? "time" : "percentile";
+      return name().toLowerCase(Locale.ROOT);
     }
   }
 

@@ -17,20 +17,21 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 
 /** All there is to say of one check. */
 final class CheckPart {
   private final RunRecord record;
   private final CheckResult result;
   private final NumberText numbers;
+  private final Page charts;
   private final Markup page;
 
-  CheckPart(RunRecord record, CheckResult result, NumberText numbers, Markup page) {
+  CheckPart(RunRecord record, CheckResult result, NumberText numbers, Page page) {
     this.record = record;
     this.result = result;
     this.numbers = numbers;
-    this.page = page;
+    this.charts = page;
+    this.page = page.markup();
   }
 
   /** Where a check stands on the page. */
@@ -38,12 +39,8 @@ final class CheckPart {
     return "check-" + check.replace('/', '-');
   }
 
-  /**
-   * Writes it; open at once where it did not pass.
-   *
-   * @param charts told each chart, in the order of their places on the page
-   */
-  void write(Consumer<Chart> charts) {
+  /** Writes it; open at once where it did not pass. */
+  void write() {
     String id = result.check().id().toString();
     if (result.verdict() == Verdict.PASS) {
       page.open("details", "class", "check", "id", anchor(id));
@@ -59,7 +56,7 @@ final class CheckPart {
     page.list(result.findings().notes());
     breaches();
     alerts();
-    charts(charts);
+    charts();
     loads();
     failures();
     page.open("p")
@@ -128,7 +125,7 @@ final class CheckPart {
         .toList();
   }
 
-  private void charts(Consumer<Chart> charts) {
+  private void charts() {
     Optional<CheckTimeline> timeline = record.timeline(result.check().id());
     page.open("div", "class", "charts");
     for (PhaseResult phase : result.phases()) {
@@ -136,40 +133,15 @@ final class CheckPart {
           .flatMap(it -> it.loads().stream())
           .filter(load -> load.phase().equals(phase.name()))
           .flatMap(load -> charts(load, phase).stream())
-          .forEach(chart -> figure(chart, charts));
+          .forEach(charts::figure);
     }
-    PercentileChart.of(result.phases()).ifPresent(chart -> figure(chart, charts));
-    timeline.stream()
-        .flatMap(it -> UseCharts.of(it.use()).stream())
-        .forEach(chart -> figure(chart, charts));
+    PercentileChart.of(result.phases()).ifPresent(charts::figure);
+    timeline.stream().flatMap(it -> UseCharts.of(it.use()).stream()).forEach(charts::figure);
     page.close("div");
   }
 
   private List<Chart> charts(LoadTimeline load, PhaseResult phase) {
     return LoadCharts.of(load, phase, numbers, AlertMarks.of(firedHere(), load.phase()));
-  }
-
-  private void figure(Chart chart, Consumer<Chart> charts) {
-    page.open("figure", "class", "chart")
-        .open("figcaption")
-        .element("strong", chart.title())
-        .text(" ")
-        .element("span", chart.summary(), "class", "quiet")
-        .close("figcaption")
-        .open(
-            "div",
-            "class",
-            "plot",
-            "role",
-            "img",
-            "aria-label",
-            chart.title() + ". " + chart.summary())
-        .close("div")
-        .open("details", "class", "data")
-        .element("summary", "The same as a table")
-        .close("details")
-        .close("figure");
-    charts.accept(chart);
   }
 
   private void loads() {

@@ -22,7 +22,12 @@
   // 2 nines are P99.
   const percentile = nines => `P${+(100 * (1 - 10 ** -nines)).toFixed(Math.max(0, Math.ceil(nines) - 1))}`;
 
-  const place = (chart, x) => chart.axis === "time" ? `${number(x)} s` : percentile(x);
+  const axes = {
+    time: { name: "after", place: x => `${number(x)} s` },
+    window: { name: "window", place: number },
+    percentile: { name: "percentile", place: percentile },
+  };
+  const place = (chart, x) => axes[chart.axis].place(x);
 
   const colours = { critical: "--bad", warning: "--unsure", info: "--quiet", resolved: "--good" };
 
@@ -53,16 +58,16 @@
   const logTicks = (plot, splits) =>
     splits.map(v => Math.abs(Math.log10(v) - Math.round(Math.log10(v))) < 1e-9 ? v : null);
 
-  const yAxis = chart => chart.axis === "time"
-    ? { scale: { range: (plot, min, max) => [0, max > 0 ? max * 1.08 : 1] }, axis: {} }
-    : { scale: { distr: 3 }, axis: { filter: logTicks } };
+  const yAxis = chart => chart.axis === "percentile"
+    ? { scale: { distr: 3 }, axis: { filter: logTicks } }
+    : { scale: { range: (plot, min, max) => [0, max > 0 ? max * 1.08 : 1] }, axis: {} };
 
-  const xAxis = chart => chart.axis === "time"
-    ? { values: (plot, splits) => splits.map(v => `${number(v)} s`) }
-    : {
-        splits: () => [0.30103, 1, 2, 3, 4, 5, 6].filter(n => n <= chart.x[chart.x.length - 1]),
-        values: (plot, splits) => splits.map(percentile),
-      };
+  const xAxis = chart => ({
+    values: (plot, splits) => splits.map(v => place(chart, v)),
+    ...(chart.axis === "percentile"
+      ? { splits: () => [0.30103, 1, 2, 3, 4, 5, 6].filter(n => n <= chart.x[chart.x.length - 1]) }
+      : {}),
+  });
 
   const options = (chart, width) => {
     const ink = colour("--quiet");
@@ -77,7 +82,7 @@
         { ...line, ...y.axis, size: 64, values: (plot, splits) => splits.map(v => v === null ? "" : `${number(v)} ${chart.unit}`) },
       ],
       series: [
-        { label: chart.axis === "time" ? "after" : "percentile", value: (plot, x) => x === null ? "–" : place(chart, x) },
+        { label: axes[chart.axis].name, value: (plot, x) => x === null ? "–" : place(chart, x) },
         ...chart.lines.map((it, i) => ({
           label: it.name,
           stroke: colour(`--line-${i % 6 + 1}`),
@@ -116,7 +121,7 @@
       });
     };
     body.createCaption().textContent = chart.title;
-    row("th", [chart.axis === "time" ? "after" : "percentile", ...chart.lines.map(line => `${line.name}, ${chart.unit}`)]);
+    row("th", [axes[chart.axis].name, ...chart.lines.map(line => `${line.name}, ${chart.unit}`)]);
     chart.x.forEach((x, i) => row("td", [place(chart, x), ...chart.lines.map(line => number(line.values[i]))]));
     chart.marks.forEach(mark => row("td", [place(chart, mark.at), mark.text]));
     frame.append(body);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.harness.report.SampleRun;
 import dev.harness.run.RunRecord;
 import dev.harness.testing.Golden;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -24,7 +25,7 @@ class HtmlReportTest {
   /** What is the same on every page is left out: there are files for it. */
   @Test
   void tellsTheWholeRecord() {
-    String page = HtmlReport.text(SampleRun.mixed());
+    String page = HtmlReport.text(SampleRun.mixed(), Optional.empty());
     for (Part part : Part.values()) {
       assertThat(page).contains(part.text());
       page = page.replace(part.text(), "");
@@ -36,7 +37,12 @@ class HtmlReportTest {
   @ParameterizedTest
   @MethodSource("runs")
   void fetchesNothing(RunRecord run) {
-    assertThat(FETCHES.matcher(HtmlReport.text(run)).results().map(hit -> hit.group())).isEmpty();
+    assertThat(
+            FETCHES
+                .matcher(HtmlReport.text(run, Optional.empty()))
+                .results()
+                .map(hit -> hit.group()))
+        .isEmpty();
   }
 
   @Test
@@ -49,7 +55,7 @@ class HtmlReportTest {
   @ParameterizedTest
   @MethodSource("runs")
   void whatTheTargetSaysStaysText(RunRecord run) {
-    String page = HtmlReport.text(run);
+    String page = HtmlReport.text(run, Optional.empty());
 
     assertThat(page.split("<script", -1)).hasSize(1 + 3);
     assertThat(page.split("</script", -1)).hasSize(1 + 3);
@@ -58,7 +64,7 @@ class HtmlReportTest {
 
   @Test
   void namesTheScriptsThatMayRun() {
-    assertThat(HtmlReport.text(SampleRun.passed()))
+    assertThat(HtmlReport.text(SampleRun.passed(), Optional.empty()))
         .contains(
             "default-src &#39;none&#39;",
             Part.SCRIPT.hash().replace("'", "&#39;"),
@@ -67,13 +73,13 @@ class HtmlReportTest {
 
   @Test
   void keepsTheLicenceOfTheChartLibrary() {
-    assertThat(HtmlReport.text(SampleRun.passed()))
+    assertThat(HtmlReport.text(SampleRun.passed(), Optional.empty()))
         .contains("The MIT License", "Permission is hereby granted", "Leon Sorokin");
   }
 
   @Test
   void aCheckThatDidNotPassIsOpenAtOnce() {
-    assertThat(HtmlReport.text(SampleRun.mixed()))
+    assertThat(HtmlReport.text(SampleRun.mixed(), Optional.empty()))
         .contains("id=\"check-database-transaction-throughput\" open=\"\"")
         .contains("id=\"check-concurrency-concurrent-requests\">");
   }

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -62,7 +63,7 @@ class ReportPageIT {
   /** Shows a run, sees that nothing was complained of, and returns what was asked for. */
   private String look(RunRecord run, String... asked) throws Exception {
     Path file = home.resolve("report.html");
-    HtmlReport.write(run, file);
+    HtmlReport.write(run, Optional.empty(), file);
     var command =
         new ArrayList<>(
             List.of(

@@ -1,0 +1,40 @@
+package dev.harness.report;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.harness.compare.Comparison;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** {@code comparison.json} and {@code comparison.md}: two runs held against each other. */
+public final class ComparisonReport {
+  private static final ObjectMapper JSON =
+      new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+  private ComparisonReport() {}
+
+  /**
+   * Writes it for programs.
+   *
+   * @throws IOException where the file cannot be written whole; then none is left
+   */
+  public static void json(Comparison comparison, Path file) throws IOException {
+    WholeFile.write(file, json(comparison));
+  }
+
+  static String json(Comparison comparison) throws IOException {
+    ObjectNode root = JSON.createObjectNode().put("schema_version", JsonReport.SCHEMA_VERSION);
+    ComparisonJson.write(comparison, root);
+    return JSON.writeValueAsString(root) + "\n";
+  }
+
+  /**
+   * Writes it for a pull request.
+   *
+   * @throws IOException where the file cannot be written whole; then none is left
+   */
+  public static void markdown(Comparison comparison, Path file) throws IOException {
+    WholeFile.write(file, String.join("\n", ComparisonText.markdown(comparison)) + "\n");
+  }
+}
