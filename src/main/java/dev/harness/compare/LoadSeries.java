@@ -15,8 +15,11 @@ import java.util.stream.IntStream;
  * @param windows whole ones: what is left over at the end of a load is no second of it
  */
 record LoadSeries(String name, String kind, boolean inProcess, List<Window> windows) {
-  /** What is less than half as long as others is a rest. */
-  private static final double LEAST_LENGTH = 0.5;
+  /**
+   * What is less than half as long as others, and has less than half of their work, is a rest. By its
+   * length alone a round that went fast would be taken for one.
+   */
+  private static final double LEAST_SHARE = 0.5;
 
   /**
    * One window.
@@ -47,9 +50,11 @@ record LoadSeries(String name, String kind, boolean inProcess, List<Window> wind
       }
     }
     var windows = new ArrayList<Window>();
-    double least = seconds.length == 0 ? 0 : LEAST_LENGTH * Median.of(seconds);
+    double leastSeconds = least(seconds);
+    double leastDue = least(due);
     IntStream.range(0, seconds.length)
-        .filter(i -> seconds[i] > 0 && seconds[i] >= least && due[i] > 0)
+        .filter(i -> seconds[i] > 0 && due[i] > 0)
+        .filter(i -> seconds[i] >= leastSeconds || due[i] >= leastDue)
         .forEach(
             i -> windows.add(new Window(seconds[i], due[i], completed[i], p50[i], p95[i], p99[i])));
     return new LoadSeries(
@@ -67,6 +72,10 @@ record LoadSeries(String name, String kind, boolean inProcess, List<Window> wind
   /** Share of windows in which nothing completed. */
   double deadShare() {
     return windows.isEmpty() ? 0 : 1 - (double) alive().size() / windows.size();
+  }
+
+  private static double least(double[] column) {
+    return column.length == 0 ? 0 : LEAST_SHARE * Median.of(column);
   }
 
   private static double[] column(JsonNode load, String name) {

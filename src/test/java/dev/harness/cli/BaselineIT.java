@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -88,6 +89,31 @@ class BaselineIT {
     assertThat(List.of("comparison.json", "comparison.html", "comparison.md"))
         .allSatisfy(
             file -> assertThat(place.directory().resolve("changes/" + file)).isNotEmptyFile());
+  }
+
+  /** What pipelines call: the same, with the comparison in the comment on the pull request. */
+  @Test
+  void theGateOfAPipelineEndsAsTheComparison() throws Exception {
+    Files.createDirectory(place.directory().resolve("main"));
+    place.file("main/report.json", Files.readString(place.directory().resolve("faster.json")));
+    var command = new ArrayList<String>();
+    command.add(Path.of("deploy", "ci", "gate").toAbsolutePath().toString());
+    command.addAll(List.of(System.getProperty("harness.jar"), "main", "out"));
+    command.addAll(List.of(RUN).subList(1, RUN.length));
+
+    Process gate =
+        new ProcessBuilder(command)
+            .directory(place.directory().toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(place.directory().resolve("gate.log").toFile())
+            .start();
+
+    assertThat(gate.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    assertThat(gate.exitValue()).isEqualTo(1);
+    assertThat(place.directory().resolve("out/comment.md"))
+        .content()
+        .contains("## ✅ harness: PASSED", "| regressed | response time P95 |");
+    assertThat(place.directory().resolve("out/report.json")).isNotEmptyFile();
   }
 
   private static String[] with(String... options) {
