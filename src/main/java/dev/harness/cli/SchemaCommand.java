@@ -14,16 +14,21 @@ import picocli.CommandLine.Spec;
 /** {@code harness schema}: JSON Schemas, by which editors complete and check files. */
 @Command(
     name = "schema",
-    description = "Prints the JSON Schema of a file, for editors.",
+    description = "Prints the JSON Schema of a file, for editors and readers.",
     mixinStandardHelpOptions = true,
     sortOptions = false,
-    footer = {"", "Example:", "  harness schema plan > plan.schema.json"})
+    footer = {
+      "",
+      "Examples:",
+      "  harness schema plan > plan.schema.json",
+      "  harness schema report > report.schema.json"
+    })
 public final class SchemaCommand implements Callable<Integer> {
-  private static final List<String> NAMES = List.of("plan");
+  private static final List<String> NAMES = List.of("plan", "report");
 
   @Spec private CommandSpec spec;
 
-  @Parameters(paramLabel = "NAME", description = "Of what: plan.")
+  @Parameters(paramLabel = "NAME", description = "Of what: plan, report.")
   private String name = "";
 
   @Override

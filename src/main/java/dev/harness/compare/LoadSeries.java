@@ -16,8 +16,8 @@ import java.util.stream.IntStream;
  */
 record LoadSeries(String name, String kind, boolean inProcess, List<Window> windows) {
   /**
-   * What is less than half as long as others, and has less than half of their work, is a rest. By its
-   * length alone a round that went fast would be taken for one.
+   * What is less than half as long as others, and has less than half of their work, is a rest. By
+   * its length alone a round that went fast would be taken for one.
    */
   private static final double LEAST_SHARE = 0.5;
 

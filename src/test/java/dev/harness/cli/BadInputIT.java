@@ -82,7 +82,7 @@ class BadInputIT {
         wrong("init", "URL", "Missing required parameter"),
         wrong("init nowhere", "\"nowhere\" is no URL; write http://HOST:PORT"),
         wrong("init http://h --directory none", "none/plan.yaml: cannot be written"),
-        wrong("schema thing", "there is no schema of \"thing\"; there are: plan"),
+        wrong("schema thing", "there is no schema of \"thing\"; there are: plan, report"),
         wrong("report", "DIR", "Missing required parameter"),
         wrong("report nowhere", "nowhere: there is no such directory"),
         wrong("report in-the-way", "in-the-way: is not a directory; give a run's directory"),
