@@ -40,22 +40,30 @@ final class CheckForm {
    * The check that a text means.
    *
    * @param known all that come with the harness
-   * @throws NoSuchElementException where there is no such check
+   * @throws NoSuchElementException where there is no such check, or the text is damaged
    */
   static Check check(Collection<Check> known, String text) {
     String[] parts = text.split(DIVIDER, PARTS);
     return parts.length == PARTS
-        ? new Told(
-            id(parts[0]),
-            Integer.parseInt(parts[1]),
-            Boolean.parseBoolean(parts[2]),
-            Boolean.parseBoolean(parts[3]),
-            Optional.of(parts[4]),
-            parts[5])
+        ? told(parts)
         : known.stream()
             .filter(check -> check.id().toString().equals(text))
             .findFirst()
             .orElseThrow(() -> new NoSuchElementException("no check is called " + text));
+  }
+
+  private static Check told(String[] parts) {
+    try {
+      return new Told(
+          id(parts[0]),
+          Integer.parseInt(parts[1]),
+          Boolean.parseBoolean(parts[2]),
+          Boolean.parseBoolean(parts[3]),
+          Optional.of(parts[4]),
+          parts[5]);
+    } catch (IllegalArgumentException e) {
+      throw new NoSuchElementException("no check is told by " + String.join(" ", parts), e);
+    }
   }
 
   static CheckId id(String text) {

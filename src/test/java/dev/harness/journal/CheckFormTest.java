@@ -25,6 +25,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CheckFormTest {
   private static final List<Check> KNOWN = BuiltInChecks.all();
@@ -37,6 +38,16 @@ class CheckFormTest {
     assertThat(CheckForm.check(KNOWN, check.id().toString())).isSameAs(check);
     assertThatExceptionOfType(NoSuchElementException.class)
         .isThrownBy(() -> CheckForm.check(KNOWN, "context/nosuch"));
+  }
+
+  /** As the journal of a disk that lost a part of it may have it. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"plan/look\t5x\ttrue\tfalse\tp.yaml\tload", "plbn/look\t5\ttrue\tfalse\tp\tl"})
+  void aDamagedOneIsNone(String text) {
+    assertThatExceptionOfType(NoSuchElementException.class)
+        .isThrownBy(() -> CheckForm.check(KNOWN, text))
+        .withMessageStartingWith("no check is told by ");
   }
 
   /** A plan that is content with nine in ten is not held to what holds for a whole run. */
