@@ -2,6 +2,7 @@ package dev.harness.cli;
 
 import dev.harness.check.BuiltInChecks;
 import dev.harness.check.scenario.DryRun;
+import dev.harness.own.OwnCode;
 import dev.harness.plan.scenario.Plan;
 import dev.harness.report.TerminalText;
 import dev.harness.run.Check;
@@ -38,7 +39,8 @@ import picocli.CommandLine.Spec;
       "  harness run --check websocket/dispatch-rate --verbose",
       "  harness run --baseline main/report.json       fails if it got worse than that",
       "  harness run --plan orders.yaml --dry-run      a service of yours, one pass for one user",
-      "  harness run --plan orders.yaml                the same under load, with a verdict"
+      "  harness run --plan orders.yaml                the same under load, with a verdict",
+      "  harness run --classpath checks.jar --suite own  checks that you wrote"
     })
 public final class RunCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
@@ -46,6 +48,8 @@ public final class RunCommand implements Callable<Integer> {
   @Mixin private SelectionOptions selected;
 
   @Mixin private PlanOptions planned;
+
+  @Mixin private ClasspathOption classpath;
 
   @Mixin private DatabaseOption database;
 
@@ -83,9 +87,16 @@ public final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    try (OwnCode own = classpath.load()) {
+      return call(own);
+    }
+  }
+
+  private int call(OwnCode own) {
     Optional<Plan> file = planned.file();
     List<Check> scenarios = file.map(planned::checks).orElse(List.of());
-    List<Check> known = Stream.concat(BuiltInChecks.all().stream(), scenarios.stream()).toList();
+    List<Check> known =
+        Stream.of(BuiltInChecks.all(), scenarios, own.checks()).flatMap(List::stream).toList();
     Terminal terminal = output.terminal(spec.commandLine(), realtime);
     Signals.interrupt(interruption, () -> sayStopping(terminal));
     RunPlan plan = planned.plan(selected.of(known, scenarios, spec.commandLine().getParseResult()));

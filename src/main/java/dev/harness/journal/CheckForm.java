@@ -14,8 +14,9 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 
 /**
- * A check as one text. Those that come with the harness are known by their id. A scenario is known
- * to its plan alone, which may have changed since: it is told whole, its parts divided by tabs.
+ * A check as one text. Those that come with the harness are known by their id. What an option
+ * brings, as a plan its scenarios, may have changed since: it is told whole, its parts divided by
+ * tabs.
  */
 final class CheckForm {
   private static final String DIVIDER = "\t";
@@ -24,16 +25,19 @@ final class CheckForm {
   private CheckForm() {}
 
   static String text(Check check) {
-    return check.id().suite() == Suite.PLAN
-        ? String.join(
-            DIVIDER,
-            check.id().toString(),
-            Integer.toString(check.budget().standard()),
-            Boolean.toString(check.alerting()),
-            Boolean.toString(check.overloads()),
-            check.planFile().orElseThrow().replace(DIVIDER, " "),
-            check.load())
-        : check.id().toString();
+    return check
+        .broughtBy()
+        .map(
+            option ->
+                String.join(
+                    DIVIDER,
+                    check.id().toString(),
+                    Integer.toString(check.budget().standard()),
+                    Boolean.toString(check.alerting()),
+                    Boolean.toString(check.overloads()),
+                    option.replace(DIVIDER, " "),
+                    check.load()))
+        .orElse(check.id().toString());
   }
 
   /**
@@ -71,13 +75,13 @@ final class CheckForm {
     return new CheckId(Suite.valueOf(parts[0].toUpperCase(Locale.ROOT)), parts[parts.length - 1]);
   }
 
-  /** A scenario of which there is no more than what was told: it cannot be run. */
+  /** A check of which there is no more than what was told: it cannot be run. */
   private record Told(
       CheckId id,
       int seconds,
       boolean alerting,
       boolean overloads,
-      Optional<String> planFile,
+      Optional<String> broughtBy,
       String load)
       implements Check {
     @Override

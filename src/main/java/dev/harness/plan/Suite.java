@@ -14,7 +14,9 @@ public enum Suite {
   STRESS,
   STABILITY,
   /** The scenarios of a user's plan. */
-  PLAN;
+  PLAN,
+  /** Checks of a user's own code. */
+  OWN;
 
   /** As written on the command line. */
   public String id() {

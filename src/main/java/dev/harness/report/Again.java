@@ -12,12 +12,12 @@ public final class Again {
 
   /** The whole run, with the same loads. */
   public static String command(RunPlan plan) {
-    String plans =
+    String brought =
         plan.checks().stream()
-            .flatMap(check -> check.planFile().stream())
-            .findFirst()
-            .map(" --plan "::concat)
-            .orElse("");
+            .flatMap(check -> check.broughtBy().stream())
+            .distinct()
+            .map(" "::concat)
+            .collect(Collectors.joining());
     String checks =
         plan.named()
             ? " --check "
@@ -26,7 +26,7 @@ public final class Again {
                     .collect(Collectors.joining(","))
             : "";
     return "harness run%s%s --profile %s --seed %d%s"
-        .formatted(plans, checks, plan.profile().id(), plan.seed().value(), thresholds(plan));
+        .formatted(brought, checks, plan.profile().id(), plan.seed().value(), thresholds(plan));
   }
 
   /** One check of it, with all its figures. */

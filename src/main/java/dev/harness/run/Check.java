@@ -30,14 +30,17 @@ public interface Check {
     return false;
   }
 
-  /** The file with the plan that it is of; empty where it comes with the harness. */
-  default Optional<String> planFile() {
+  /**
+   * The option of {@code harness run} that brings it, with its value, as {@code --plan
+   * orders.yaml}; empty where it comes with the harness.
+   */
+  default Optional<String> broughtBy() {
     return Optional.empty();
   }
 
   /** The options of {@code harness run} that run it alone. */
   default String options() {
-    return planFile().map("--plan %s "::formatted).orElse("") + "--check " + id();
+    return broughtBy().map(option -> option + " ").orElse("") + "--check " + id();
   }
 
   /** Whether it asks for more than is allowed, so that what is refused is no failure. */

@@ -56,6 +56,7 @@ final class Layers {
         .spine("verdict")
         .spine("run", MUTINY, VERTX, NETTY)
         .spine("check", MUTINY, VERTX)
+        .beside("api", List.of("plan"))
         .beside("reference", List.of("time", "user"), PG_CLIENT)
         .beside("service", List.of("reference"), QUARKUS)
         .beside("target", List.of("run"), MUTINY, VERTX, NETTY)
@@ -75,6 +76,7 @@ final class Layers {
         .top("report", JACKSON, "org.HdrHistogram.")
         .top("control", MUTINY, VERTX)
         .top("monitor", JACKSON)
+        .top("own", MUTINY, VERTX)
         .top("cli", PICOCLI, MUTINY, VERTX, "org.jline.")
         .top("app", QUARKUS);
   }

@@ -78,6 +78,8 @@ class BadInputIT {
         wrong("target --fault leak", "unknown fault \"leak\"", "leak-per-request, leak-a-little"),
         wrong("target --fault leak-connection", "--fault leak-connection needs a --database"),
         wrong("run --plan nowhere.yaml", "nowhere.yaml: there is no such file"),
+        wrong("run --classpath nowhere.jar", "--classpath: there is no nowhere.jar"),
+        wrong("run --classpath in-the-way", "--classpath: in-the-way is no jar and no directory"),
         wrong("run --dry-run", "--dry-run: there is no plan to go through", "--plan"),
         wrong("init", "URL", "Missing required parameter"),
         wrong("init nowhere", "\"nowhere\" is no URL; write http://HOST:PORT"),

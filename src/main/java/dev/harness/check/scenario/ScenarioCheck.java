@@ -3,9 +3,7 @@ package dev.harness.check.scenario;
 import dev.harness.measure.Resolution;
 import dev.harness.plan.CheckId;
 import dev.harness.plan.LoadProfile;
-import dev.harness.plan.MetricLimit;
 import dev.harness.plan.Suite;
-import dev.harness.plan.WindowMetric;
 import dev.harness.plan.scenario.Plan;
 import dev.harness.plan.scenario.Scenario;
 import dev.harness.plan.scenario.ScenarioLoad;
@@ -21,10 +19,8 @@ import dev.harness.user.Canaries;
 import dev.harness.user.UserPopulation;
 import dev.harness.verdict.Criterion;
 import java.time.Duration;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** One scenario of a user's plan, driven and judged like any other check. */
 public final class ScenarioCheck implements Check {
@@ -33,13 +29,15 @@ public final class ScenarioCheck implements Check {
   private final Plan plan;
   private final Scenario scenario;
   private final boolean alerting;
+  private final Promises promises;
   private final List<Criterion> criteria;
 
   private ScenarioCheck(Plan plan, Scenario scenario, boolean alerting) {
     this.plan = plan;
     this.scenario = scenario;
     this.alerting = alerting;
-    this.criteria = ScenarioCriteria.of(plan, scenario);
+    this.promises = new Promises(scenario.limits(), plan.file());
+    this.criteria = ScenarioCriteria.of(plan, scenario, promises);
   }
 
   /**
@@ -84,12 +82,12 @@ public final class ScenarioCheck implements Check {
   /** Where the plan is content with less than a run as a whole is, its own limit decides. */
   @Override
   public boolean overloads() {
-    return ScenarioCriteria.allowsMoreFailures(scenario);
+    return promises.allowMoreFailures();
   }
 
   @Override
-  public Optional<String> planFile() {
-    return Optional.of(plan.file());
+  public Optional<String> broughtBy() {
+    return Optional.of("--plan " + plan.file());
   }
 
   @Override
@@ -106,7 +104,7 @@ public final class ScenarioCheck implements Check {
       var tallies = new StepTallies(scenario);
       LoadProfile load = scenario.load().measured(scenario.slots(), rig.seed("arrivals"));
       PhaseResult result = rig.drive(phase(load, cast, staging.iteration(tallies)));
-      return told(tallies.addTo(figures(result)));
+      return told(tallies.addTo(promises.figures(result)));
     }
   }
 
@@ -129,16 +127,6 @@ public final class ScenarioCheck implements Check {
         Resolution.MICROSECONDS,
         scenario.timeout(),
         iteration);
-  }
-
-  private Findings figures(PhaseResult result) {
-    Set<WindowMetric> metrics = new LinkedHashSet<>(LoadFigures.ALWAYS);
-    scenario.limits().stream().map(MetricLimit::metric).forEach(metrics::add);
-    Findings findings = Findings.NONE;
-    for (WindowMetric metric : metrics) {
-      findings = findings.with(LoadFigures.ofLoad(metric), LoadFigures.figure(metric, result));
-    }
-    return findings;
   }
 
   /** What nobody could have seen is not looked for, and that is told. */
