@@ -74,7 +74,8 @@ class OwnCheckIT {
                 .asText())
         .isEqualTo("InvoiceRendering");
     Path run = WrittenReport.file(place.directory()).resolveSibling("");
-    assertThat(Files.readString(run.resolve("junit.xml"))).contains("own/mixed-up");
+    assertThat(Files.readString(run.resolve("junit.xml")))
+        .contains("<testcase name=\"mixed-up\" classname=\"harness.own\"");
     assertThat(Files.readString(run.resolve("report.html"))).contains("own/invoice-rendering");
 
     Ended again = place.run("report", "harness-reports");
