@@ -3,7 +3,6 @@ package dev.harness.app;
 import dev.harness.cli.Signals;
 import dev.harness.cli.StartFailure;
 import dev.harness.cli.TargetOptions;
-import io.netty.channel.epoll.Epoll;
 import io.quarkus.runtime.ApplicationLifecycleManager;
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.Quarkus;
@@ -30,8 +29,6 @@ public final class Main {
       System.setProperty("quarkus.http.host-enabled", Boolean.toString(port.isPresent()));
       if (!TargetOptions.serves(arguments)) {
         Signals.endAtOnce();
-        // Its native library comes out of the jar by way of a temporary file.
-        Signals.unbroken(Epoll::isAvailable);
       }
       port.ifPresent(it -> System.setProperty("quarkus.http.port", Integer.toString(it)));
     }

@@ -12,9 +12,6 @@ public final class Signals implements AutoCloseable {
   private static final Map<String, ExitCode> ENDING =
       Map.of(INTERRUPT, ExitCode.INTERRUPTED, "TERM", ExitCode.TERMINATED);
 
-  /** Held by work that must not be cut off in its middle. */
-  private static final Object UNBROKEN = new Object();
-
   /** What each signal did before. */
   private final Map<String, Object> before = new TreeMap<>();
 
@@ -28,18 +25,9 @@ public final class Signals implements AutoCloseable {
   public static void endAtOnce() {
     whenAskedToEnd(
         exitCode -> {
-          synchronized (UNBROKEN) {
-            System.err.println("harness: interrupted before anything was started");
-            Runtime.getRuntime().halt(exitCode.code());
-          }
+          System.err.println("harness: interrupted before anything was started");
+          Runtime.getRuntime().halt(exitCode.code());
         });
-  }
-
-  /** Does what would leave something behind if {@link #endAtOnce} came in its middle. */
-  public static void unbroken(Runnable work) {
-    synchronized (UNBROKEN) {
-      work.run();
-    }
   }
 
   /**
