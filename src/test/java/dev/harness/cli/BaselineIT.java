@@ -101,12 +101,14 @@ class BaselineIT {
     command.addAll(List.of(System.getProperty("harness.jar"), "main", "out"));
     command.addAll(List.of(RUN).subList(1, RUN.length));
 
-    Process gate =
+    var builder =
         new ProcessBuilder(command)
             .directory(place.directory().toFile())
             .redirectErrorStream(true)
-            .redirectOutput(place.directory().resolve("gate.log").toFile())
-            .start();
+            .redirectOutput(place.directory().resolve("gate.log").toFile());
+    // Runs are compared that were made by the same Java.
+    builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+    Process gate = builder.start();
 
     assertThat(gate.waitFor(60, TimeUnit.SECONDS)).isTrue();
     assertThat(gate.exitValue()).isEqualTo(1);
