@@ -7,6 +7,7 @@ import dev.harness.cli.ProgramRun.Place;
 import dev.harness.target.postgres.embedded.EmbeddedPostgres;
 import dev.harness.target.postgres.embedded.EmbeddedPostgresOptions;
 import dev.harness.testing.Alone;
+import dev.harness.testing.DatabaseUrl;
 import dev.harness.time.SystemTicker;
 import io.vertx.core.Vertx;
 import java.nio.file.Files;
@@ -247,8 +248,6 @@ class GivenDatabaseIT {
   }
 
   private static String url() {
-    return "postgresql://%s:%s@127.0.0.1:%d/%s"
-        .formatted(
-            postgres.ownerUser(), postgres.ownerPassword(), postgres.port(), postgres.database());
+    return DatabaseUrl.ofOwner(postgres);
   }
 }

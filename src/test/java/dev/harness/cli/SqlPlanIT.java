@@ -7,6 +7,7 @@ import dev.harness.cli.ProgramRun.Ended;
 import dev.harness.cli.ProgramRun.Place;
 import dev.harness.target.postgres.embedded.EmbeddedPostgres;
 import dev.harness.target.postgres.embedded.EmbeddedPostgresOptions;
+import dev.harness.testing.DatabaseUrl;
 import dev.harness.time.SystemTicker;
 import io.vertx.core.Vertx;
 import java.nio.file.Files;
@@ -125,12 +126,6 @@ class SqlPlanIT {
   }
 
   private static String url() {
-    return "postgresql://%s:%s@%s:%d/%s"
-        .formatted(
-            postgres.ownerUser(),
-            postgres.ownerPassword(),
-            postgres.host(),
-            postgres.port(),
-            postgres.database());
+    return DatabaseUrl.ofOwner(postgres);
   }
 }

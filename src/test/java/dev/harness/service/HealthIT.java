@@ -7,6 +7,7 @@ import dev.harness.service.ServiceClient.Reply;
 import dev.harness.service.fault.Fault;
 import dev.harness.target.postgres.embedded.EmbeddedPostgres;
 import dev.harness.target.postgres.embedded.EmbeddedPostgresOptions;
+import dev.harness.testing.DatabaseUrl;
 import dev.harness.time.SystemTicker;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
@@ -20,13 +21,7 @@ class HealthIT {
     Vertx vertx = Vertx.vertx();
     EmbeddedPostgres postgres =
         EmbeddedPostgres.start(EmbeddedPostgresOptions.defaults(), new SystemTicker());
-    String url =
-        "postgresql://%s:%s@127.0.0.1:%d/%s"
-            .formatted(
-                postgres.ownerUser(),
-                postgres.ownerPassword(),
-                postgres.port(),
-                postgres.database());
+    String url = DatabaseUrl.ofOwner(postgres);
     try (FaultyService service =
         FaultyService.start(vertx, Fault.BOUNDED_CACHE, "--database=" + url)) {
       assertThat(ask(service, "/q/health/ready").status()).isEqualTo(200);

@@ -7,6 +7,7 @@ import dev.harness.service.ServiceClient.Reply;
 import dev.harness.service.fault.Fault;
 import dev.harness.target.postgres.embedded.EmbeddedPostgres;
 import dev.harness.target.postgres.embedded.EmbeddedPostgresOptions;
+import dev.harness.testing.DatabaseUrl;
 import dev.harness.time.SystemTicker;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -35,13 +36,7 @@ class SessionFaultsIT {
   static void open() throws Exception {
     postgres = EmbeddedPostgres.start(EmbeddedPostgresOptions.defaults(), new SystemTicker());
     vertx = Vertx.vertx();
-    url =
-        "postgresql://%s:%s@127.0.0.1:%d/%s"
-            .formatted(
-                postgres.ownerUser(),
-                postgres.ownerPassword(),
-                postgres.port(),
-                postgres.database());
+    url = DatabaseUrl.ofOwner(postgres);
     observer = now(PgConnection.connect(vertx, url));
   }
 

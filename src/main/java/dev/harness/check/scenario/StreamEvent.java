@@ -1,21 +1,15 @@
 package dev.harness.check.scenario;
 
-import dev.harness.plan.scenario.Answer;
-import java.util.Optional;
-
-/** A text message that came on a stream. It has neither a status nor headers. */
-final class StreamEvent implements Answer {
-  private final String text;
+/** A text message that came on a stream. */
+final class StreamEvent extends TextAnswer {
   private final long nanos;
-  private final JsonText json;
 
   /**
    * @param nanos when it came, by the clock of the run
    */
   StreamEvent(String text, long nanos) {
-    this.text = text;
+    super(text);
     this.nanos = nanos;
-    this.json = new JsonText(text);
   }
 
   long nanos() {
@@ -23,27 +17,7 @@ final class StreamEvent implements Answer {
   }
 
   @Override
-  public int status() {
-    return 0;
-  }
-
-  @Override
-  public Optional<String> header(String name) {
-    return Optional.empty();
-  }
-
-  @Override
-  public String text() {
-    return text;
-  }
-
-  @Override
   public int size() {
-    return text.length();
-  }
-
-  @Override
-  public Optional<String> json(String pointer) {
-    return json.at(pointer);
+    return text().length();
   }
 }
