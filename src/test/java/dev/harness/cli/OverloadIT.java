@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.harness.cli.ProgramRun.Ended;
 import dev.harness.cli.ProgramRun.Place;
+import dev.harness.target.postgres.embedded.EmbeddedPostgres;
+import dev.harness.target.postgres.embedded.EmbeddedPostgresOptions;
 import dev.harness.testing.Alone;
+import dev.harness.testing.DatabaseUrl;
+import dev.harness.time.SystemTicker;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,10 +35,25 @@ class OverloadIT {
   /** It has room for 150 requests of 100 ms each: 1,500 a second. */
   @Test
   void findsWhereTheServiceBreaksAndHowItGivesWay() throws Exception {
-    Ended ended = place.run("run", "--check", BREAKING_POINT + "," + GRACEFUL, "--verbose");
+    place.file(
+        "limits.json",
+        """
+        {"performance_thresholds": {"load_testing": {"stress_test":
+          {"breaking_point_min_per_sec": 1000000}}}}
+        """);
 
-    assertThat(ended.exitCode()).as(ended.out() + ended.err()).isZero();
-    assertThat(ended.out()).contains("no limit is given", "requests a second: ", "scalability");
+    Ended ended =
+        place.run(
+            "run",
+            "--check",
+            BREAKING_POINT + "," + GRACEFUL,
+            "--thresholds=limits.json",
+            "--verbose");
+
+    assertThat(ended.exitCode()).as(ended.out() + ended.err()).isEqualTo(1);
+    assertThat(ended.out())
+        .contains("requests a second: ", "scalability", "1 of 2 checks passed")
+        .containsPattern("✘ stress/breaking-point +breaking_point .*1,000,000");
     JsonNode report = WrittenReport.in(place.directory());
     assertThat(WrittenReport.figure(report, BREAKING_POINT, "breaking_point"))
         .isBetween(100.0, 1_600.0);
@@ -89,17 +108,19 @@ class OverloadIT {
   }
 
   @Test
-  void holdsTheBreakingPointAgainstALimitThatIsGiven() throws Exception {
-    place.file(
-        "limits.json",
-        """
-        {"performance_thresholds": {"load_testing": {"stress_test":
-          {"breaking_point_min_per_sec": 1000000}}}}
-        """);
+  void aDatabaseThatTheUserGaveIsNotRestarted() throws Exception {
+    try (var postgres =
+        EmbeddedPostgres.start(EmbeddedPostgresOptions.defaults(), new SystemTicker())) {
+      long server = postgres.pid();
 
-    Ended ended = place.run("run", "--check", BREAKING_POINT, "--thresholds", "limits.json");
+      Ended ended =
+          place.run(
+              "run", "--check", RECOVERY, "--verbose", "--database", DatabaseUrl.ofOwner(postgres));
 
-    assertThat(ended.exitCode()).as(ended.out() + ended.err()).isEqualTo(1);
-    assertThat(ended.out()).containsPattern("✘ stress/breaking-point +breaking_point .*1,000,000");
+      assertThat(ended.exitCode()).as(ended.out() + ended.err()).isZero();
+      assertThat(ended.out())
+          .contains("PostgreSQL was not restarted: the server is not the harness's own");
+      assertThat(postgres.pid()).isEqualTo(server);
+    }
   }
 }
