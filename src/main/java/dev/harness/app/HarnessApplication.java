@@ -1,6 +1,7 @@
 package dev.harness.app;
 
 import dev.harness.cli.Program;
+import dev.harness.cli.Signals;
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.QuarkusApplication;
 import picocli.CommandLine;
@@ -15,6 +16,7 @@ public final class HarnessApplication implements QuarkusApplication {
 
   @Override
   public int run(String... arguments) {
+    Signals.started();
     Program program = Program.onStandardStreams(factory);
     boolean developing = LaunchMode.current() == LaunchMode.DEVELOPMENT && arguments.length == 0;
     return developing ? program.execute("target") : program.execute(arguments);

@@ -28,7 +28,7 @@ public final class Main {
               : OptionalInt.empty();
       System.setProperty("quarkus.http.host-enabled", Boolean.toString(port.isPresent()));
       if (!TargetOptions.serves(arguments)) {
-        Signals.endAtOnce();
+        Signals.endOnceStarted();
       }
       port.ifPresent(it -> System.setProperty("quarkus.http.port", Integer.toString(it)));
     }

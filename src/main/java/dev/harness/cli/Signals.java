@@ -2,8 +2,11 @@ package dev.harness.cli;
 
 import dev.harness.run.Interruption;
 import dev.harness.verdict.ExitCode;
+import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /** What signals do to this process. What it has started ends with it, however it ends. */
@@ -12,22 +15,41 @@ public final class Signals implements AutoCloseable {
   private static final Map<String, ExitCode> ENDING =
       Map.of(INTERRUPT, ExitCode.INTERRUPTED, "TERM", ExitCode.TERMINATED);
 
+  private static final Duration LONGEST_START = Duration.ofSeconds(5);
+  private static final CountDownLatch STARTED = new CountDownLatch(1);
+
   /** What each signal did before. */
   private final Map<String, Object> before = new TreeMap<>();
 
   private Signals() {}
 
   /**
-   * The first Ctrl-C, or request to end, ends the process at once: for as long as nothing has been
-   * started. Without it the framework would let the command run to its end, and then tell that it
-   * was interrupted.
+   * A Ctrl-C, or request to end, ends the process as soon as the framework has started: for as long
+   * as nothing else has been. Without it the framework would let the command run to its end, and
+   * then tell that it was interrupted; to end in the middle of its start could leave a library that
+   * it has unpacked and not loaded yet.
    */
-  public static void endAtOnce() {
+  public static void endOnceStarted() {
     whenAskedToEnd(
         exitCode -> {
           System.err.println("harness: interrupted before anything was started");
+          awaitStart();
           Runtime.getRuntime().halt(exitCode.code());
         });
+  }
+
+  /** The framework has started. */
+  public static void started() {
+    STARTED.countDown();
+  }
+
+  private static void awaitStart() {
+    try {
+      // A start that takes longer hangs, and is ended all the same.
+      STARTED.await(LONGEST_START.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /**

@@ -6,9 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.harness.cli.ProgramRun.Ended;
 import dev.harness.cli.ProgramRun.Place;
 import dev.harness.testing.Alone;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,7 +13,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** However a run dies in its middle, nothing that it started outlives it by more than 5 s. */
 @Alone
@@ -67,45 +63,6 @@ class DeathIT {
       assertThat(cut.path("reason").asText()).contains("interrupted");
       assertThat(summary.path("checks_not_run").toString()).isEqualTo("[\"stress/user-limit\"]");
       assertThat(cut.path("phases").path(0).path("completed").asLong()).isPositive();
-    }
-  }
-
-  /** From before the program knows its command, to where its targets start and are hit. */
-  @ParameterizedTest
-  @ValueSource(longs = {300, 600, 900, 1_200, 1_500, 2_000, 2_500})
-  void aRunIsInterruptedHoweverEarly(long millis) throws Exception {
-    try (ProgramRun run = place.start("run", "--profile=quick", "--suite=websocket,database")) {
-      assertThat(run.endsWithin(Duration.ofMillis(millis))).isFalse();
-
-      run.signal("INT");
-
-      assertThat(run.leavesNothingWithinFiveSeconds()).as(run.left()).isTrue();
-      Ended ended = run.end();
-      assertThat(ended.exitCode()).as(ended.err()).isEqualTo(INTERRUPTED);
-      assertThat(ended.out()).doesNotContain("exit code 0");
-      if (!place.files().isEmpty()) {
-        JsonNode summary = WrittenReport.in(place.directory()).path("performance_test_summary");
-        assertThat(summary.path("exit_code").asInt()).isEqualTo(INTERRUPTED);
-      }
-    }
-  }
-
-  @Test
-  void aDatabaseThatDoesNotAnswerIsNotWaitedFor() throws Exception {
-    try (var silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-        ProgramRun run =
-            place.start(
-                "run", "--database=postgresql://a:b@127.0.0.1:" + silent.getLocalPort() + "/c");
-        Socket connection = silent.accept()) {
-      assertThat(connection.isConnected()).isTrue();
-
-      run.signal("INT");
-
-      assertThat(run.leavesNothingWithinFiveSeconds()).as(run.left()).isTrue();
-      Ended ended = run.end();
-      assertThat(ended.exitCode()).isEqualTo(INTERRUPTED);
-      assertThat(ended.problems()).contains("harness: interrupted before any check began");
-      assertThat(place.files()).isEmpty();
     }
   }
 

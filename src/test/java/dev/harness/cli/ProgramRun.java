@@ -244,6 +244,7 @@ final class ProgramRun implements AutoCloseable {
       command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
       // Most of what is run here is short: the second compiler would only be in the way.
       command.addAll(List.of("-XX:TieredStopAtLevel=1", "-Djava.io.tmpdir=" + home.resolve("tmp")));
+      command.addAll(StartArchive.options());
       command.addAll(List.of("-jar", System.getProperty("harness.jar")));
       command.addAll(List.of(arguments));
       return command;
