@@ -33,6 +33,12 @@ public enum Tool {
     boolean present() {
       return onPath("chromium");
     }
+  },
+  NGINX("no nginx to be validated: on Debian, apt-get install nginx-light") {
+    @Override
+    boolean present() {
+      return onPath("nginx");
+    }
   };
 
   private final String whyNot;
