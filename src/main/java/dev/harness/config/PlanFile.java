@@ -1,6 +1,7 @@
 package dev.harness.config;
 
 import dev.harness.plan.MetricLimit;
+import dev.harness.plan.scenario.CapturedNames;
 import dev.harness.plan.scenario.Plan;
 import dev.harness.plan.scenario.Scenario;
 import dev.harness.plan.scenario.TemplateGrammar;
@@ -37,7 +38,7 @@ public final class PlanFile {
     Fields plan = Fields.of(reader, "a plan", Document.parse(file, text, notation), KEYS);
     Optional<String> name = plan.required("name").flatMap(value -> reader.scalar("name", value));
     Users users = UsersSection.read(reader, plan.member("users"), around);
-    var grammar = new TemplateGrammar(users, List.of(), around);
+    var grammar = new TemplateGrammar(users, CapturedNames.NONE, around);
     List<NamedTarget<?>> targets =
         TargetsSection.read(reader, plan.required("targets"), grammar, around);
     List<MetricLimit> limits = LimitsList.read(reader, plan.member("thresholds"));

@@ -57,7 +57,7 @@ final class ScenariosSection {
     Optional<List<Step>> steps =
         scenario
             .required("steps")
-            .flatMap(value -> new StepsSection(reader, here, grammar).read(value));
+            .flatMap(value -> new StepsSection(reader, here, grammar).read("steps", value));
     return load.isEmpty() || steps.isEmpty()
         ? Optional.empty()
         : reader.made(

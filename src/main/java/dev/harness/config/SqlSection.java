@@ -86,9 +86,9 @@ final class SqlSection {
     var expectations = ExpectSection.rows(reader, grammar, statement.value("expect"));
     List<Capture> its = Captures.read(reader, statement, InColumn::new);
     captures.addAll(its);
-    var known = new ArrayList<>(grammar.captured());
-    its.stream().map(Capture::name).forEach(known::add);
-    grammar = new TemplateGrammar(grammar.users(), List.copyOf(known), grammar.secrets());
+    for (Capture capture : its) {
+      grammar = grammar.with(grammar.captured().plus(capture));
+    }
     return text.isEmpty() || !parameters.stream().allMatch(Optional::isPresent)
         ? Optional.empty()
         : reader.made(

@@ -1,5 +1,7 @@
 package dev.harness.config;
 
+import static dev.harness.config.BranchSection.IF;
+import static dev.harness.config.LoopSection.LOOP;
 import static dev.harness.config.SqlSection.SQL;
 import static dev.harness.config.SqlSection.TRANSACTION;
 import static dev.harness.config.StreamSection.AWAIT;
@@ -8,7 +10,8 @@ import static dev.harness.config.StreamSection.CONNECT;
 import static dev.harness.config.StreamSection.SEND;
 import static dev.harness.config.StreamSection.STAY;
 
-import dev.harness.plan.scenario.Capture;
+import dev.harness.plan.MetricLimit;
+import dev.harness.plan.scenario.Group;
 import dev.harness.plan.scenario.Request;
 import dev.harness.plan.scenario.Sql;
 import dev.harness.plan.scenario.Step;
@@ -23,27 +26,45 @@ import java.util.Optional;
 final class StepsSection {
   private static final String REQUEST = "request";
   private static final String PAUSE = "pause";
+  private static final String GROUP = "group";
   private static final List<String> KINDS =
-      List.of(REQUEST, PAUSE, CONNECT, SEND, AWAIT, STAY, CLOSE, SQL, TRANSACTION);
+      List.of(REQUEST, PAUSE, CONNECT, SEND, AWAIT, STAY, CLOSE, SQL, TRANSACTION, GROUP, LOOP, IF);
 
   private final Reader reader;
   private final TargetNames targets;
   private final TemplateGrammar grammar;
+  private final Progress progress = new Progress();
   private final StreamSection streams;
-  private final List<String> captured = new ArrayList<>();
-  private boolean whole = true;
+  private final LoopSection loops;
+  private final BranchSection branches;
 
   StepsSection(Reader reader, TargetNames targets, TemplateGrammar grammar) {
     this.reader = reader;
     this.targets = targets;
     this.grammar = grammar;
-    this.streams = new StreamSection(reader, targets);
+    this.streams = new StreamSection(reader, targets, progress);
+    this.loops = new LoopSection(reader, this);
+    this.branches = new BranchSection(reader, this);
   }
 
-  /** All steps; nothing where any of them is wrong. */
-  Optional<List<Step>> read(Located value) {
+  Progress progress() {
+    return progress;
+  }
+
+  /** That of the step to be read next. */
+  TemplateGrammar grammar() {
+    return grammar.with(progress.names());
+  }
+
+  /**
+   * All steps; nothing where any of them is wrong.
+   *
+   * @param name what messages call them
+   */
+  Optional<List<Step>> read(String name, Located value) {
     var steps = new ArrayList<Step>();
-    for (Located item : reader.items("steps", value, "objects")) {
+    boolean whole = value instanceof Located.Sequence;
+    for (Located item : reader.items(name, value, "objects")) {
       Optional<? extends Step> step = step(item);
       step.ifPresent(steps::add);
       whole &= step.isPresent();
@@ -58,15 +79,17 @@ final class StepsSection {
       reader.problem(item.at(), "a step has one of: " + String.join(", ", KINDS));
       return Optional.empty();
     }
-    var known = new TemplateGrammar(grammar.users(), List.copyOf(captured), grammar.secrets());
     return switch (kinds.get(0)) {
-      case REQUEST -> request(item, known);
-      case CONNECT -> streams.connect(item, known);
-      case SEND -> streams.send(item, known);
-      case AWAIT -> await(item, known);
+      case REQUEST -> request(item);
+      case CONNECT -> streams.connect(item, grammar());
+      case SEND -> streams.send(item, grammar());
+      case AWAIT -> streams.await(item, grammar());
       case STAY -> streams.stay(item);
       case CLOSE -> streams.close(item);
-      case SQL, TRANSACTION -> sql(kinds.get(0), item, known);
+      case SQL, TRANSACTION -> sql(kinds.get(0), item);
+      case GROUP -> group(item);
+      case LOOP -> loops.read(item);
+      case IF -> branches.read(item);
       default -> pause(item);
     };
   }
@@ -77,23 +100,26 @@ final class StepsSection {
     return time.flatMap(t -> reader.made(item.at(), () -> new Step.Pause(t)));
   }
 
-  private Optional<Request> request(Located item, TemplateGrammar known) {
-    var section = new RequestSection(reader, targets, known);
+  private Optional<Step> group(Located item) {
+    Fields step = Fields.of(reader, "a group", item, List.of(GROUP, "name", "thresholds"));
+    List<MetricLimit> limits = LimitsList.read(reader, step.member("thresholds"));
+    String name = step.text("name").map(Located.Text::value).orElse(GROUP);
+    return step.value(GROUP)
+        .flatMap(value -> read(GROUP, value))
+        .flatMap(steps -> reader.made(item.at(), () -> new Group(name, steps, limits)));
+  }
+
+  private Optional<Request> request(Located item) {
+    var section = new RequestSection(reader, targets, grammar());
     Optional<Request> request = section.read(item);
-    section.captures().stream().map(Capture::name).forEach(captured::add);
+    progress.captured(section.captures());
     return request;
   }
 
-  private Optional<Sql> sql(String kind, Located item, TemplateGrammar known) {
-    var section = new SqlSection(reader, targets, known);
+  private Optional<Sql> sql(String kind, Located item) {
+    var section = new SqlSection(reader, targets, grammar());
     Optional<Sql> sql = kind.equals(SQL) ? section.statement(item) : section.transaction(item);
-    section.captures().stream().map(Capture::name).forEach(captured::add);
+    progress.captured(section.captures());
     return sql;
-  }
-
-  private Optional<Step> await(Located item, TemplateGrammar known) {
-    Optional<Step> await = streams.await(item, known);
-    streams.captures().stream().map(Capture::name).forEach(captured::add);
-    return await;
   }
 }

@@ -16,12 +16,10 @@ import dev.harness.plan.scenario.Template;
 import dev.harness.plan.scenario.TemplateGrammar;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.Set;
 
 /**
  * Steps on WebSocket streams: {@code connect}, {@code send}, {@code await}, {@code stay}, {@code
@@ -36,17 +34,12 @@ final class StreamSection {
 
   private final Reader reader;
   private final TargetNames targets;
-  private final List<Capture> captures = new ArrayList<>();
-  private final Set<StreamService> open = new HashSet<>();
+  private final Progress progress;
 
-  StreamSection(Reader reader, TargetNames targets) {
+  StreamSection(Reader reader, TargetNames targets, Progress progress) {
     this.reader = reader;
     this.targets = targets;
-  }
-
-  /** What its steps capture, even where something else is wrong with them. */
-  List<Capture> captures() {
-    return captures;
+    this.progress = progress;
   }
 
   Optional<Step> connect(Located item, TemplateGrammar grammar) {
@@ -57,7 +50,7 @@ final class StreamSection {
     headers.putAll(Headers.read(reader, step.member("headers"), grammar));
     List<MetricLimit> limits = LimitsList.read(reader, step.member("thresholds"));
     Optional<Template> path = step.text(CONNECT).flatMap(text -> path(text, grammar));
-    target.filter(its -> !open.add(its.service())).ifPresent(its -> alreadyOpen(step, its));
+    target.filter(its -> !progress.open(its.service())).ifPresent(its -> alreadyOpen(step, its));
     return target.isEmpty() || path.isEmpty()
         ? Optional.empty()
         : reader.made(
@@ -85,7 +78,7 @@ final class StreamSection {
             .orElse(List.of());
     Optional<Duration> within = step.duration("within");
     List<Capture> its = Captures.read(reader, step, InJson::new);
-    captures.addAll(its);
+    progress.captured(its);
     List<MetricLimit> limits = LimitsList.read(reader, step.member("thresholds"));
     return stream.flatMap(
         to ->
@@ -122,7 +115,7 @@ final class StreamSection {
     Fields step = fields("a close", item, CLOSE);
     Optional<NamedTarget<StreamService>> target = target(step);
     int code = step.whole(CLOSE, Close.NORMAL, Close.LAST, Close.NORMAL);
-    target.filter(its -> !open.remove(its.service())).ifPresent(its -> notOpen(step, its));
+    target.filter(its -> !progress.close(its.service())).ifPresent(its -> notOpen(step, its));
     return target.flatMap(
         its -> reader.made(item.at(), () -> new Close(name(step, CLOSE), its.service(), code)));
   }
@@ -140,7 +133,7 @@ final class StreamSection {
   /** The stream that the step is on. */
   private Optional<StreamService> stream(Fields step) {
     Optional<NamedTarget<StreamService>> target = target(step);
-    target.filter(its -> !open.contains(its.service())).ifPresent(its -> notOpen(step, its));
+    target.filter(its -> !progress.isOpen(its.service())).ifPresent(its -> notOpen(step, its));
     return target.map(NamedTarget::service);
   }
 

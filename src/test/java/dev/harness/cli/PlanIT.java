@@ -7,6 +7,7 @@ import dev.harness.cli.ProgramRun.Ended;
 import dev.harness.cli.ProgramRun.Place;
 import dev.harness.testing.peer.ConfusedPeer;
 import dev.harness.testing.peer.HttpPeer;
+import dev.harness.testing.peer.Shop;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -67,6 +68,53 @@ class PlanIT {
         .toIterable()
         .as("nothing was started")
         .containsExactly("harness");
+  }
+
+  /** The worked example, on a service that it is for. */
+  @Test
+  void stepsInStepsAreGoneThroughAsTheAnswersSay() throws Exception {
+    try (var shop = new Shop()) {
+      place.file(
+          "plan.yaml",
+          Files.readString(Path.of("docs", "plans", "orders.yaml"))
+              .replace("http://127.0.0.1:8080", "http://127.0.0.1:" + shop.port())
+              .replace("<= 200ms", "<= 4000ms")
+              .replace("constant: 20, duration: 10s", "constant: 50, duration: 2s")
+              .replace("warm_up: 2s", "warm_up: 1s"));
+
+      Ended tried = place.run("run", "--plan", "plan.yaml", "--dry-run");
+
+      assertThat(tried.exitCode()).as(tried.out() + tried.err()).isZero();
+      assertThat(tried.out())
+          .containsSubsequence(
+              "  list: group",
+              "    first-page: GET http://127.0.0.1:",
+              "    loop 5 times",
+              "      if next exists: yes",
+              "        next-page: GET http://127.0.0.1:",
+              "  loop for each of ${ids}, at most 10",
+              "    look: GET http://127.0.0.1:",
+              "    if state equals open: yes",
+              "      pay: POST http://127.0.0.1:");
+      assertThat(List.of("page-1", "page-2", "page-3", "order", "payment"))
+          .as("once each, and the loops once")
+          .extracting(shop::asked)
+          .containsExactly(1L, 1L, 0L, 1L, 1L);
+
+      Ended ended = place.run("run", "--plan", "plan.yaml", "--verbose");
+
+      assertThat(ended.exitCode()).as(ended.out() + ended.err()).isZero();
+      assertThat(ended.out())
+          .containsPattern("✔ plan/settle +list_service_time_p95 +[0-9.]+ ms +≤ 4,000 ms")
+          .containsPattern("isolation_breaches +0 +≤ 0");
+      long iterations = 150;
+      assertThat(shop.asked("page-1")).isEqualTo(1 + iterations);
+      assertThat(shop.asked("page-3")).isEqualTo(iterations);
+      assertThat(shop.asked("order")).isEqualTo(1 + 3 * iterations);
+      assertThat(shop.asked("payment")).isEqualTo(1 + 2 * iterations);
+      JsonNode report = WrittenReport.in(place.directory());
+      assertThat(WrittenReport.figure(report, "plan/settle", "list_success_rate")).isEqualTo(100);
+    }
   }
 
   @Test

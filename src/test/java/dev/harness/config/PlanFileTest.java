@@ -4,8 +4,13 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.harness.plan.MetricLimit;
+import dev.harness.plan.scenario.Branch;
+import dev.harness.plan.scenario.Condition;
 import dev.harness.plan.scenario.Expectation;
+import dev.harness.plan.scenario.Group;
 import dev.harness.plan.scenario.HttpService;
+import dev.harness.plan.scenario.Items;
+import dev.harness.plan.scenario.Loop;
 import dev.harness.plan.scenario.Measured;
 import dev.harness.plan.scenario.Place;
 import dev.harness.plan.scenario.Plan;
@@ -22,6 +27,7 @@ import dev.harness.plan.scenario.StreamStep.Connect;
 import dev.harness.plan.scenario.StreamStep.Send;
 import dev.harness.plan.scenario.StreamStep.Stay;
 import dev.harness.plan.scenario.Template;
+import dev.harness.plan.scenario.Variable.Captured;
 import dev.harness.user.UserExecutionContext;
 import java.io.IOException;
 import java.net.URI;
@@ -31,6 +37,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class PlanFileTest {
@@ -179,6 +186,45 @@ class PlanFileTest {
     var look = (Sql) steps.get(1);
     assertThat(look.name()).isEqualTo("sql");
     assertThat(look.statements().get(0).expectations()).hasSize(3);
+  }
+
+  @Test
+  void readsStepsThatHaveSteps() throws Exception {
+    Plan plan = parse(Files.readString(VALID.resolve("flow.yaml")), Notation.YAML);
+    Scenario browse = plan.scenarios().get(0);
+    List<Step> steps = browse.steps();
+    Scope scope = scope();
+
+    var list = (Group) steps.get(0);
+    assertThat(list.name()).isEqualTo("list");
+    assertThat(list.steps()).hasSize(2);
+    assertThat(list.limits()).hasSize(2);
+    var each = (Loop) steps.get(1);
+    assertThat(each.item()).isEqualTo("id");
+    assertThat(each.items()).isEqualTo(new Items.Found(new Captured("ids"), 3));
+    var branch = (Branch) each.steps().get(1);
+    assertThat(branch.condition().words()).isEqualTo("state equals open");
+    assertThat(branch.then()).extracting(step -> ((Request) step).name()).containsExactly("pay");
+    assertThat(branch.otherwise()).hasSize(1);
+    var colours = (Loop) steps.get(2);
+    assertThat(colours.items().in(scope, text -> Optional.empty()))
+        .contains(List.of("red", "7", "ann o'neil"));
+    var pages = (Loop) steps.get(3);
+    assertThat(pages.items()).isEqualTo(new Items.Times(4));
+    var more = (Branch) pages.steps().get(0);
+    assertThat(more.condition()).isEqualTo(new Condition.Present(new Captured("next"), true));
+    assertThat(browse.measured())
+        .extracting(Measured::name)
+        .containsExactly(
+            "list",
+            "get-orders",
+            "order",
+            "pay",
+            "receipt",
+            "show",
+            "get-search-text-item",
+            "more",
+            "connect");
   }
 
   private static List<Request> requests(Plan plan) {

@@ -34,6 +34,8 @@ class PlanSchemaTest {
         CORPUS.resolve("valid").resolve("streams.yaml"),
         Path.of("docs", "plans", "accounts.yaml"),
         CORPUS.resolve("valid").resolve("sql.yaml"),
+        Path.of("docs", "plans", "orders.yaml"),
+        CORPUS.resolve("valid").resolve("flow.yaml"),
         Path.of("src", "main", "resources", "init", "plan.yaml"));
   }
 
@@ -92,7 +94,27 @@ class PlanSchemaTest {
         "sql-with-an-object",
         "sql-with-unknown-key",
         "rows-below-nothing",
-        "transaction-of-nothing"
+        "transaction-of-nothing",
+        "group-of-nothing",
+        "group-that-is-an-object",
+        "loop-of-nothing",
+        "loop-of-too-many",
+        "loop-of-half-a-round",
+        "loop-of-no-items",
+        "loop-of-objects",
+        "loop-without-steps",
+        "loop-without-an-end",
+        "loop-with-two-ends",
+        "loop-through-a-text",
+        "loop-of-a-name-with-a-hyphen",
+        "if-without-then",
+        "if-of-no-condition",
+        "if-of-two-conditions",
+        "if-of-no-variable",
+        "if-with-unknown-key",
+        "if-exists-perhaps",
+        "if-is-a-text",
+        "capture-from-nowhere"
       })
   void aPlanThatIsBrokenIsNot(String name) throws IOException {
     JsonNode plan = YAML.readTree(Files.readString(CORPUS.resolve(name + ".yaml")));

@@ -67,10 +67,13 @@ record Examination(Request request, IsolationLog isolation) {
   static Optional<String> notCaptured(List<Capture> captures, Answer answer, Scope scope) {
     for (Capture capture : captures) {
       Optional<String> found = capture.place().in(answer);
-      if (found.isEmpty()) {
+      if (found.isPresent()) {
+        scope.capture(capture.name(), found.get());
+      } else if (capture.optional()) {
+        scope.forget(capture.name());
+      } else {
         return Optional.of(capture.place().missing());
       }
-      scope.capture(capture.name(), found.get());
     }
     return Optional.empty();
   }

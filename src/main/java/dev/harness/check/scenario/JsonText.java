@@ -2,7 +2,9 @@ package dev.harness.check.scenario;
 
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.Json;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.pointer.JsonPointer;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +25,18 @@ final class JsonText {
     if (found == NOT_THERE) {
       return Optional.empty();
     }
-    return Optional.of(found instanceof String string ? string : Json.encode(found));
+    return Optional.of(words(found));
+  }
+
+  /** Those of an array, each as {@link #at} tells it; nothing where the text is none. */
+  static Optional<List<String>> items(String text) {
+    return new JsonText(text).document() instanceof JsonArray array
+        ? Optional.of(array.stream().map(JsonText::words).toList())
+        : Optional.empty();
+  }
+
+  private static String words(Object found) {
+    return found instanceof String string ? string : Json.encode(found);
   }
 
   private Object document() {

@@ -1,5 +1,8 @@
 package dev.harness.check.scenario;
 
+import dev.harness.plan.scenario.Branch;
+import dev.harness.plan.scenario.Group;
+import dev.harness.plan.scenario.Loop;
 import dev.harness.plan.scenario.Request;
 import dev.harness.plan.scenario.Scenario;
 import dev.harness.plan.scenario.Sql;
@@ -17,8 +20,11 @@ record Staging(
   /** An iteration that is counted there. */
   Operation iteration(StepTallies tallies) {
     Step.Kinds<StepAction> kinds = actions(tallies);
-    List<StepAction> actions = scenario.steps().stream().map(step -> step.as(kinds)).toList();
-    return new Iteration(actions, cast);
+    return new Iteration(each(scenario.steps(), kinds), cast);
+  }
+
+  private static List<StepAction> each(List<Step> steps, Step.Kinds<StepAction> kinds) {
+    return steps.stream().map(step -> step.as(kinds)).toList();
   }
 
   /** What each step does, counted there. */
@@ -68,6 +74,22 @@ record Staging(
       @Override
       public StepAction sql(Sql sql) {
         return new SqlAction(sql, services.of(sql.service()), isolation, tallies.of(sql), ticker);
+      }
+
+      @Override
+      public StepAction group(Group group) {
+        return new GroupAction(each(group.steps(), this), tallies.of(group), ticker);
+      }
+
+      @Override
+      public StepAction loop(Loop loop) {
+        return new LoopAction(loop, each(loop.steps(), this));
+      }
+
+      @Override
+      public StepAction branch(Branch branch) {
+        return new BranchAction(
+            branch.condition(), each(branch.then(), this), each(branch.otherwise(), this));
       }
     };
   }

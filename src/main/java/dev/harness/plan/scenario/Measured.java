@@ -7,9 +7,9 @@ import dev.harness.plan.WindowMetric.Rate;
 import dev.harness.plan.WindowMetric.Timing;
 import java.util.List;
 
-/** A step that waits for its service: it has a service time, and figures of its own. */
+/** A step that waits for a service: it has a service time, and figures of its own. */
 public sealed interface Measured extends Named
-    permits Request, Sql, StreamStep.Connect, StreamStep.Await {
+    permits Request, Sql, StreamStep.Connect, StreamStep.Await, Group {
 
   /** On its own figures. */
   List<MetricLimit> limits();

@@ -36,7 +36,7 @@ public record Request(
     List<Expectation> expectations,
     List<Capture> captures,
     List<MetricLimit> limits)
-    implements Measured {
+    implements Measured, Sending {
   private static final Pattern METHOD = Pattern.compile("[A-Z]+");
 
   public Request {

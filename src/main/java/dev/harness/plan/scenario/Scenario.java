@@ -12,7 +12,8 @@ import java.util.stream.Stream;
  *
  * @param name in kebab case
  * @param warmUp before anything is measured; 0 for none
- * @param steps at least one that goes to a service among them, each with a name of its own
+ * @param steps at least one that goes to a service among them and the steps in them, each with a
+ *     name of its own
  * @param limits on the figures of whole iterations
  */
 public record Scenario(
@@ -29,13 +30,14 @@ public record Scenario(
     steps = List.copyOf(steps);
     limits = List.copyOf(limits);
     List<String> names = of(Named.class, steps).map(Named::name).toList();
-    if (names.isEmpty()) {
+    Duration pauses = Extent.of(steps).pauses();
+    if (of(Sending.class, steps).findAny().isEmpty()) {
       throw new IllegalArgumentException("a scenario has at least one step that is no pause");
     }
-    if (pauses(steps).compareTo(LONGEST_ITERATION) >= 0) {
+    if (pauses.compareTo(LONGEST_ITERATION) >= 0) {
       throw new IllegalArgumentException(
           "the pauses of a scenario last less than 5 minutes together, not "
-              + DurationText.of(pauses(steps)));
+              + DurationText.of(pauses));
     }
     names.stream()
         .filter(one -> names.indexOf(one) != names.lastIndexOf(one))
@@ -54,7 +56,7 @@ public record Scenario(
 
   /** The services that it goes to, each once. */
   public List<Service> services() {
-    return of(Named.class, steps).map(Named::service).distinct().toList();
+    return of(Sending.class, steps).map(Sending::service).distinct().toList();
   }
 
   /**
@@ -62,7 +64,7 @@ public record Scenario(
    * second more. So what ends a step that waits in vain is its own timeout, which says what it was.
    */
   public Duration timeout() {
-    Duration sum = sum(steps.stream()).plus(AFTER_THE_LAST);
+    Duration sum = Extent.of(steps).longest().plus(AFTER_THE_LAST);
     return sum.compareTo(LONGEST_ITERATION) < 0 ? sum : LONGEST_ITERATION;
   }
 
@@ -72,7 +74,8 @@ public record Scenario(
    */
   public int slots() {
     boolean waits =
-        steps.stream().anyMatch(step -> !(step instanceof Request || step instanceof Sql));
+        Stream.of(Step.Pause.class, StreamStep.class)
+            .anyMatch(kind -> of(kind, steps).findAny().isPresent());
     return services().stream()
         .filter(service -> !waits || service instanceof StreamService)
         .mapToInt(Service::connections)
@@ -85,8 +88,8 @@ public record Scenario(
    * another.
    */
   public boolean sendsCanary(Users users) {
-    return of(Named.class, steps)
-        .flatMap(Named::templates)
+    return of(Sending.class, steps)
+        .flatMap(Sending::templates)
         .flatMap(Template::variables)
         .anyMatch(v -> v instanceof Variable.OfUser own && users.canary(own.name()));
   }
@@ -103,15 +106,7 @@ public record Scenario(
             load.words(), String.join(", ", of(Named.class, steps).map(Named::name).toList()));
   }
 
-  private static Duration pauses(List<Step> steps) {
-    return sum(of(Step.Pause.class, steps));
-  }
-
-  private static Duration sum(Stream<? extends Step> steps) {
-    return steps.map(Step::longest).reduce(Duration.ZERO, Duration::plus);
-  }
-
   private static <S extends Step> Stream<S> of(Class<S> kind, List<Step> steps) {
-    return steps.stream().filter(kind::isInstance).map(kind::cast);
+    return steps.stream().flatMap(Step::all).filter(kind::isInstance).map(kind::cast);
   }
 }

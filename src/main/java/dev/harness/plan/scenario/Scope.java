@@ -28,6 +28,15 @@ public final class Scope {
     captured.put(name, value);
   }
 
+  /** Lets go of what an earlier step has captured: the last one has not found it. */
+  public void forget(String name) {
+    captured.remove(name);
+  }
+
+  boolean hasCaptured(String name) {
+    return captured.containsKey(name);
+  }
+
   String ofUser(String name) {
     return known(user, "user." + name, name);
   }

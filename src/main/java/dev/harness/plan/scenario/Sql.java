@@ -21,7 +21,7 @@ public record Sql(
     List<Statement> statements,
     boolean transaction,
     List<MetricLimit> limits)
-    implements Measured {
+    implements Measured, Sending {
 
   public Sql {
     KebabCase.require("a step", name);

@@ -1,12 +1,23 @@
 package dev.harness.plan.scenario;
 
 import java.time.Duration;
+import java.util.stream.Stream;
 
 /** One thing after another that a scenario does. */
-public sealed interface Step permits Named, Step.Pause {
+public sealed interface Step permits Named, Step.Pause, Loop, Branch {
 
   /** How long it may take at the most. */
   Duration longest();
+
+  /** What it may come to at the most. */
+  default Extent extent() {
+    return new Extent(1, Duration.ZERO, longest());
+  }
+
+  /** Itself, and the steps in it. */
+  default Stream<Step> all() {
+    return Stream.of(this);
+  }
 
   /** Makes something of it, by its kind. */
   <T> T as(Kinds<T> kinds);
@@ -28,6 +39,12 @@ public sealed interface Step permits Named, Step.Pause {
     T close(StreamStep.Close close);
 
     T sql(Sql sql);
+
+    T group(Group group);
+
+    T loop(Loop loop);
+
+    T branch(Branch branch);
   }
 
   /**
@@ -49,6 +66,11 @@ public sealed interface Step permits Named, Step.Pause {
     @Override
     public Duration longest() {
       return time;
+    }
+
+    @Override
+    public Extent extent() {
+      return new Extent(1, time, time);
     }
 
     @Override

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 /**
  * A step on a WebSocket stream. An iteration has one stream to a service, from connect to close.
  */
-public sealed interface StreamStep extends Named {
+public sealed interface StreamStep extends Sending {
   Duration LONGEST = Duration.ofMinutes(5);
 
   @Override

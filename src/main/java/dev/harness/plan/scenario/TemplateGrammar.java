@@ -10,7 +10,6 @@ import dev.harness.plan.scenario.Variable.OfUser;
 import dev.harness.plan.scenario.Variable.Secret;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -23,7 +22,7 @@ import java.util.regex.Pattern;
  * @param users whose variables may be named
  * @param captured what the steps before have captured
  */
-public record TemplateGrammar(Users users, Collection<String> captured, Secrets secrets) {
+public record TemplateGrammar(Users users, CapturedNames captured, Secrets secrets) {
   private static final Pattern VARIABLE = Pattern.compile("\\$(\\$?)\\{([^}]*)(}?)");
 
   /** Where a plan has what must not stand in it. */
@@ -80,7 +79,17 @@ public record TemplateGrammar(Users users, Collection<String> captured, Secrets 
     }
   }
 
-  private Variable variable(String name) {
+  /** The same after other steps. */
+  public TemplateGrammar with(CapturedNames names) {
+    return new TemplateGrammar(users, names, secrets);
+  }
+
+  /**
+   * The variable of that name, without braces.
+   *
+   * @throws IllegalArgumentException where there is none
+   */
+  public Variable variable(String name) {
     if (name.startsWith("env:")) {
       return new Secret(name, secrets.env(name.substring("env:".length())));
     }
@@ -89,6 +98,11 @@ public record TemplateGrammar(Users users, Collection<String> captured, Secrets 
     }
     Map<String, Variable> known = known();
     Variable variable = known.get(name);
+    if (variable == null && captured.perhaps().contains(name)) {
+      throw new IllegalArgumentException(
+          "not every iteration captures \"${%s}\"; use it in the \"then\" of an".formatted(name)
+              + " \"if: { variable: %s, exists: true }\"".formatted(name));
+    }
     if (variable == null) {
       throw new IllegalArgumentException(
           "unknown variable \"${%s}\"%s allowed: %s, env:NAME, file:PATH"
@@ -106,7 +120,7 @@ public record TemplateGrammar(Users users, Collection<String> captured, Secrets 
     var known = new TreeMap<String, Variable>();
     Arrays.stream(OfContext.values()).forEach(id -> known.put(id.written(), id));
     users.names().stream().map(OfUser::new).forEach(own -> known.put(own.written(), own));
-    captured.forEach(name -> known.put(name, new Captured(name)));
+    captured.always().forEach(name -> known.put(name, new Captured(name)));
     return known;
   }
 }

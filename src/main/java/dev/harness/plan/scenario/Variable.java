@@ -11,6 +11,11 @@ public sealed interface Variable {
   /** Its value. */
   String in(Scope scope);
 
+  /** Whether it has one: what only some iterations capture may have none. */
+  default boolean known(Scope scope) {
+    return true;
+  }
+
   /** Whether its value may be shown: it is no secret, neither the user's nor the plan's. */
   boolean mayBeShown();
 
@@ -79,6 +84,11 @@ public sealed interface Variable {
     @Override
     public String in(Scope scope) {
       return scope.captured(name);
+    }
+
+    @Override
+    public boolean known(Scope scope) {
+      return scope.hasCaptured(name);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.harness.plan.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.harness.plan.LoadProfile;
 import dev.harness.plan.LoadProfile.Kind;
@@ -36,6 +37,36 @@ class ScenarioTest {
   void hasAsManyUnderWayAsThereAreConnectionsAndMoreWhereItPauses() {
     assertThat(of(request("a", Template.of("/"))).slots()).isEqualTo(30);
     assertThat(of(request("a", Template.of("/")), pause()).slots()).isEqualTo(10_000);
+  }
+
+  @Test
+  void whatIsInGroupsLoopsAndBranchesCounts() {
+    var look = new Group("look", List.of(request("a", Template.of("/")), pause()), List.of());
+    var loop = new Loop(new Items.Times(3), "item", List.of(look));
+    var asked = new Condition.Present(new OfUser("id"), true);
+    Scenario scenario =
+        of(loop, new Branch(asked, List.of(request("b", own("canary"))), List.of(pause())));
+
+    assertThat(scenario.timeout())
+        .as("three times 2 s and a pause, the longer of two ways, and a second")
+        .isEqualTo(Duration.ofSeconds(3 * 3 + 2 + 1));
+    assertThat(scenario.measured()).extracting(Measured::name).containsExactly("look", "a", "b");
+    assertThat(scenario.services()).hasSize(1);
+    assertThat(scenario.slots()).as("it pauses").isEqualTo(10_000);
+    assertThat(scenario.sendsCanary(Users.of(3))).isTrue();
+    assertThat(scenario.words()).isEqualTo("10/s for 5s: look, a, b");
+  }
+
+  @Test
+  void loopsInLoopsHaveABound() {
+    var inner = new Loop(new Items.Times(1_000), "i", List.of(pause()));
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Loop(new Items.Times(1_000), "j", List.of(inner)))
+        .withMessage("an iteration has at most 10,000 steps, and this comes to 1,000,000");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> of(request("a", Template.of("/")), inner))
+        .withMessageStartingWith("the pauses of a scenario last less than 5 minutes together");
   }
 
   @Test

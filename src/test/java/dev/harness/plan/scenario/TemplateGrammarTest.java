@@ -30,7 +30,8 @@ class TemplateGrammarTest {
           new UserExecutionContext("user-3", "thread-3", "run-1", "request-17"),
           USERS.values(0, "user-3", "cnry-3"));
 
-  private final TemplateGrammar grammar = new TemplateGrammar(USERS, List.of("order"), SECRETS);
+  private final TemplateGrammar grammar =
+      new TemplateGrammar(USERS, CapturedNames.NONE.given("order"), SECRETS);
 
   @ParameterizedTest
   @CsvSource({
