@@ -11,6 +11,7 @@ import io.quarkus.runtime.Quarkus;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
 
@@ -56,10 +57,17 @@ final class QuarkusServiceHost implements ServiceHost {
   }
 
   @Override
-  public void awaitEnd() {
+  public Optional<String> awaitEnd() {
     Quarkus.waitForExit();
-    if (sessions != null) {
+    return sessions == null ? Optional.empty() : drop(sessions);
+  }
+
+  private static Optional<String> drop(OwnedSessions sessions) {
+    try {
       sessions.close();
+      return Optional.empty();
+    } catch (RuntimeException e) {
+      return Optional.of("the schema of its sessions stays: " + DatabaseProblem.reason(e));
     }
   }
 

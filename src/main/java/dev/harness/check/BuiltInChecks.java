@@ -11,6 +11,7 @@ import dev.harness.check.context.Validation;
 import dev.harness.check.database.ConcurrentOperations;
 import dev.harness.check.database.ConnectionLeaks;
 import dev.harness.check.database.PoolEfficiency;
+import dev.harness.check.database.ServiceConnections;
 import dev.harness.check.database.SessionIsolation;
 import dev.harness.check.database.TransactionThroughput;
 import dev.harness.check.engine.Cleanup;
@@ -29,6 +30,7 @@ import dev.harness.check.stress.BreakingPoint;
 import dev.harness.check.stress.GracefulDegradation;
 import dev.harness.check.stress.MixedWorkload;
 import dev.harness.check.stress.RapidCycles;
+import dev.harness.check.stress.RequestLimit;
 import dev.harness.check.stress.ResourceExhaustion;
 import dev.harness.check.stress.SelfRecovery;
 import dev.harness.check.stress.UserLimit;
@@ -72,10 +74,12 @@ public final class BuiltInChecks {
         new ConcurrentOperations(),
         new ConnectionLeaks(),
         new SessionIsolation(),
+        new ServiceConnections(),
         new Sustained(),
         new Spike(),
         new RampUp(),
         new UserLimit(),
+        new RequestLimit(),
         new ResourceExhaustion(),
         new GracefulDegradation(),
         new SelfRecovery(),

@@ -1,5 +1,6 @@
 package dev.harness.cli;
 
+import dev.harness.report.TerminalText;
 import dev.harness.target.child.ReadyLine;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -41,7 +42,10 @@ public final class TargetCommand implements Callable<Integer> {
     }
     spec.commandLine().getOut().println(ready.text());
     spec.commandLine().getOut().flush();
-    host.awaitEnd();
+    // How it ended, it has told: that somebody's database has gone meanwhile changes nothing of it.
+    host.awaitEnd()
+        .ifPresent(
+            left -> spec.commandLine().getErr().println("harness: " + TerminalText.line(left)));
     return 0;
   }
 

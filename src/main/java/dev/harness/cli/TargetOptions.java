@@ -2,6 +2,7 @@ package dev.harness.cli;
 
 import dev.harness.reference.EngineLimits;
 import dev.harness.reference.SessionSchema;
+import dev.harness.run.port.ServiceProcess;
 import dev.harness.service.DatabaseOptions;
 import dev.harness.service.ServiceOptions;
 import dev.harness.service.ServiceParts;
@@ -163,7 +164,8 @@ public final class TargetOptions {
         address.user(),
         address.password(),
         new SessionSchema("harness_sessions"),
-        SESSION_CONNECTIONS);
+        SESSION_CONNECTIONS,
+        ServiceProcess.CONNECTIONS);
   }
 
   /** Long enough for a ping to be answered. */

@@ -62,7 +62,7 @@ public final class Controls {
             "lifecycle_memory_kept",
             3),
         negative(
-            "limit-race",
+            "limit-counted-late",
             "an engine is counted some time after it was looked whether there is room",
             AlteredTargets.contexts(real -> racing(real, ticker)),
             new UserLimit(),

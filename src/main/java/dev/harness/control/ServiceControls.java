@@ -4,7 +4,9 @@ import static dev.harness.plan.threshold.MemoryLimits.PERMANENT_LEAK;
 import static dev.harness.plan.threshold.WebsocketLimits.FAILURE_RATE;
 
 import dev.harness.check.concurrency.UserIsolation;
+import dev.harness.check.database.ServiceConnections;
 import dev.harness.check.memory.Leak;
+import dev.harness.check.stress.RequestLimit;
 import dev.harness.check.websocket.DispatchRate;
 import dev.harness.check.websocket.SlowConsumer;
 import dev.harness.check.websocket.StreamIsolation;
@@ -19,6 +21,7 @@ final class ServiceControls {
   private static final String LEAK = PERMANENT_LEAK.metric().id();
   private static final String LEFT = "resources_left";
   private static final String BREACHES = IsolationLog.BREACHES.id();
+  private static final String TO_LIMIT = "users_served_to_limit";
   private static final String NOT_RECEIVED = FAILURE_RATE.metric().id();
 
   /** What 16 bytes a request come to in a thousand requests. */
@@ -39,19 +42,29 @@ final class ServiceControls {
         control(Fault.USER_PER_SESSION, new UserIsolation(), BREACHES, 6),
         control(Fault.SHARED_CONNECTION, new UserIsolation(), BREACHES, 6),
         control(Fault.SLOW, new UserIsolation(), BREACHES, 8),
-        control(Fault.RECYCLED_CONNECTIONS, new UserIsolation(), BREACHES, 6),
+        control(Fault.LEAK_CONNECTION, new ServiceConnections(), "service_connections_kept", 3),
+        control(Fault.OPEN_TRANSACTION, new ServiceConnections(), "transactions_left_open", 3),
+        control(Fault.RECYCLED_CONNECTIONS, new ServiceConnections(), LEFT, 3),
+        control(Fault.LIMIT_RACE, new RequestLimit(), TO_LIMIT, 3),
+        control("slow-at-the-limit", Fault.SLOW, new RequestLimit(), TO_LIMIT, 3),
         control(Fault.WRONG_STREAM, new StreamIsolation(), BREACHES, 6),
         control(Fault.DROPPED_EVENT, new DispatchRate(), NOT_RECEIVED, 3),
         control(Fault.REORDERED_EVENT, new DispatchRate(), NOT_RECEIVED, 3),
         control(Fault.UNBOUNDED_QUEUE, new SlowConsumer(), "slow_streams_ended", 5));
   }
 
+  private static Control control(Fault fault, Check check, String metric, double seconds) {
+    return control(fault.id(), fault, check, metric, seconds);
+  }
+
   /**
    * One of them.
    *
+   * @param name that of the fault, but where a fault is shown to several checks
    * @param metric by which the check must tell, where it must tell anything
    */
-  private static Control control(Fault fault, Check check, String metric, double seconds) {
+  private static Control control(
+      String name, Fault fault, Check check, String metric, double seconds) {
     Expected expected =
         switch (fault.must()) {
           case BE_CAUGHT -> new Expected.Breach(metric);
@@ -59,11 +72,6 @@ final class ServiceControls {
           case BE_LEFT_ALONE -> new Expected.Pass();
         };
     return new Control(
-        fault.id(),
-        fault.description(),
-        targets -> targets.faulty(fault.id()),
-        check,
-        expected,
-        seconds);
+        name, fault.description(), targets -> targets.faulty(fault.id()), check, expected, seconds);
   }
 }

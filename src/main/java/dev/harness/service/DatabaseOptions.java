@@ -13,6 +13,7 @@ import io.vertx.pgclient.PgConnectOptions;
  * @param password of the role; empty where none is needed
  * @param schema that {@link SessionSchema#create} has created
  * @param connections of the pool; at least 1
+ * @param name what they are called in {@code pg_stat_activity}
  */
 public record DatabaseOptions(
     String host,
@@ -21,7 +22,8 @@ public record DatabaseOptions(
     String user,
     String password,
     SessionSchema schema,
-    int connections) {
+    int connections,
+    String name) {
 
   /**
    * @throws IllegalArgumentException for a value out of its range
@@ -38,9 +40,19 @@ public record DatabaseOptions(
     }
   }
 
-  /** As the client takes them. */
+  /** As the client takes them, for whoever works with sessions. */
   PgConnectOptions connect() {
+    return connectAs(name);
+  }
+
+  /** The same for who owns their schema, and is none of the pool. */
+  PgConnectOptions connectAsOwner() {
+    return connectAs(name + "-owner");
+  }
+
+  private PgConnectOptions connectAs(String application) {
     return new PgConnectOptions()
+        .addProperty("application_name", application)
         .setHost(host)
         .setPort(port)
         .setDatabase(database)

@@ -37,7 +37,7 @@ public final class OwnedSessions implements AutoCloseable {
         Pool.newInstance(
             PgBuilder.pool()
                 .with(new PoolOptions().setMaxSize(1))
-                .connectingTo(options.connect())
+                .connectingTo(options.connectAsOwner())
                 .using(vertx)
                 .build());
     try {

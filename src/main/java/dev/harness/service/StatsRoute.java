@@ -42,6 +42,7 @@ final class StatsRoute {
         .put(
             "engines",
             new JsonObject()
+                .put("perUser", parts.engines().limits().perUser())
                 .put("open", engines.open())
                 .put("users", engines.users())
                 .put("created", engines.created())

@@ -34,6 +34,14 @@ final class Rules {
         only(root, "be handed a stream", Rules::readsStandardInput, "cli", "app"),
         "exit",
         only(root, "return an exit code", Rules::endsTheProcess, "cli", "app"),
+        "honest service",
+        noClasses()
+            .that()
+            .resideInAPackage(root + ".service")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(root + ".service.*..")
+            .because("a variant takes the service's parts, and the service knows of none"),
         "names that say nothing",
         noClasses()
             .should()

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.harness.cli.ProgramRun.Ended;
 import dev.harness.cli.ProgramRun.Place;
+import dev.harness.target.postgres.embedded.EmbeddedPostgres;
+import dev.harness.target.postgres.embedded.EmbeddedPostgresOptions;
+import dev.harness.testing.DatabaseUrl;
+import dev.harness.time.SystemTicker;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -56,6 +60,28 @@ class TargetCommandIT {
 
       assertThat(run.leavesNothingWithinFiveSeconds()).isTrue();
       assertThat(run.end().exitCode()).isZero();
+    }
+  }
+
+  @Test
+  void endsAsEverWhenItsDatabaseIsGone() throws Exception {
+    EmbeddedPostgres postgres =
+        EmbeddedPostgres.start(EmbeddedPostgresOptions.defaults(), new SystemTicker());
+    String url = DatabaseUrl.ofOwner(postgres);
+    try (ProgramRun run =
+        place.start("target", "--port=0", "--until-input-ends", "--database=" + url)) {
+      ready(run);
+      postgres.close();
+
+      run.endInput();
+
+      Ended ended = run.end();
+      assertThat(ended.exitCode()).isZero();
+      assertThat(ended.problems())
+          .containsExactly("harness: the schema of its sessions stays: nothing answers there");
+      assertThat(run.leavesNothingWithinFiveSeconds()).as(run.left()).isTrue();
+    } finally {
+      postgres.close();
     }
   }
 

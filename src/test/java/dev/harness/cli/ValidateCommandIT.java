@@ -40,7 +40,7 @@ class ValidateCommandIT {
         .containsPattern("  . timer lag +P99 [0-9.]+ ms")
         .containsPattern("  ✔ PostgreSQL +[0-9.]+, room for [0-9]+ connections")
         .containsPattern("  ✔ engines-left +engine/cleanup: caught by engines_left")
-        .containsPattern("  ✔ limit-race +stress/user-limit: caught by users_held_to_limit")
+        .containsPattern("  ✔ limit-counted-late +stress/user-limit: caught by users_held_to_limit")
         .containsPattern("  ✔ connections-recycled +.*: left alone, as it should be")
         .contains("✔ Files Valid", "✔ Dependencies Valid", "✔ Controls Valid")
         .contains("left out by --quick: ", "memory/leak", "connections-kept");

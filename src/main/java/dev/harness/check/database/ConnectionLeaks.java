@@ -41,7 +41,7 @@ public final class ConnectionLeaks implements Check {
 
   private static final int CONNECTIONS = 20;
   private static final int USERS = 100;
-  private static final Duration DRAINS_WITHIN = Duration.ofSeconds(5);
+  private static final Duration DRAINS_WITHIN = Duration.ofSeconds(2);
   private static final String FAILING = "select 1 / (select 0)";
 
   @Override
@@ -76,7 +76,7 @@ public final class ConnectionLeaks implements Check {
           phase(
               rig,
               "cycle",
-              Closed.of(CONNECTIONS, rig.scaled(2_000, 5_000, 20_000)),
+              Closed.of(CONNECTIONS, rig.scaled(1_000, 5_000, 20_000)),
               attempt -> cycle(pool, attempt)));
       LeftBehind leftBehind = session.leftBehind();
       long drawn = drain(rig, pool);

@@ -48,6 +48,13 @@ public record UserSession(HttpTarget target, IsolationLog isolation, UserPopulat
     };
   }
 
+  /** One transaction: what the user has already is written again, or read, by turns. */
+  public Future<Outcome> own(Attempt attempt) {
+    UserExecutionContext user = attempt.context();
+    String key = keyOf(user.userId());
+    return attempt.index() % 2 == 0 ? put(user, key, attempt) : getOwn(user, key, attempt);
+  }
+
   private Future<Outcome> put(UserExecutionContext user, String key, Attempt attempt) {
     var request =
         new Request(

@@ -3,6 +3,9 @@ package dev.harness.run.port;
 /** The reference service, running as a process of its own. */
 public interface ServiceProcess extends AutoCloseable {
 
+  /** What its connections to a database are called in {@code pg_stat_activity}. */
+  String CONNECTIONS = "harness-target";
+
   long pid();
 
   /** Where it listens, on the loopback interface. */

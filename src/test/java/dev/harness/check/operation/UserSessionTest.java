@@ -16,6 +16,7 @@ import dev.harness.user.UserPopulation;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -69,6 +70,28 @@ class UserSessionTest {
     assertThat(log.addTo(Findings.NONE).breaches())
         .extracting(Breach::reader)
         .containsOnly(Breach.NOBODY);
+  }
+
+  @Test
+  void anOwnOperationIsOneRequestForWhatIsTheUsers() {
+    var asked = new ArrayList<String>();
+    var service =
+        new ScriptedService(
+            request -> {
+              asked.add(
+                  request.method() + " " + request.path() + " " + user(request).orElseThrow());
+              return Future.succeededFuture(answer(request, user(request)));
+            });
+    var sessions = new UserSession(service, log, USERS);
+    DrivenOperation.drive(loops, USERS, USERS.size(), sessions::prepare);
+    asked.clear();
+
+    PhaseResult result = DrivenOperation.drive(loops, USERS, OPERATIONS, sessions::own);
+
+    assertThat(asked)
+        .hasSize(OPERATIONS)
+        .allMatch(it -> it.matches("(PUT|GET) /sessions/private-of-(user-\\S+) \\2"));
+    assertThat(result.counts().completed()).isEqualTo(OPERATIONS);
   }
 
   private double breaches() {
