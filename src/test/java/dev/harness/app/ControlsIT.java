@@ -35,6 +35,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ControlsIT {
   private static final int TIMES = Integer.getInteger("harness.controls.times", 1);
   private static final int LONGEST_SECONDS = Integer.getInteger("harness.controls.longest", 5);
+  private static final String ONLY = System.getProperty("harness.controls.only", ".*");
   private static final Ticker CLOCK = new SystemTicker();
   private static final List<String> ROWS = new ArrayList<>();
 
@@ -62,6 +63,7 @@ class ControlsIT {
   static Stream<Named<Control>> controls() {
     return Controls.all(CLOCK).stream()
         .filter(control -> control.seconds() <= LONGEST_SECONDS)
+        .filter(control -> control.name().matches(ONLY))
         .map(control -> Named.of(control.name(), control));
   }
 

@@ -9,7 +9,7 @@ import java.time.Duration;
 
 /** A pool from its opening to its end, and what the server counted of it meanwhile. */
 final class PoolSession implements AutoCloseable {
-  private static final Duration SETTLES_WITHIN = Duration.ofSeconds(5);
+  private static final Duration SETTLES_WITHIN = Duration.ofSeconds(2);
 
   private final Rig rig;
   private final DatabaseTarget database;

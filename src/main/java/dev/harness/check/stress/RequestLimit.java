@@ -45,7 +45,7 @@ public final class RequestLimit implements Check {
 
   private static final int BEYOND = 5;
   private static final int USERS = 4;
-  private static final Duration WORK = Duration.ofMillis(500);
+  private static final Duration WORK = Duration.ofSeconds(1);
   private static final int CONNECTING_MILLIS = 50;
   private static final int OTHER_USERS = 100;
 
@@ -61,7 +61,7 @@ public final class RequestLimit implements Check {
 
   @Override
   public Budget budget() {
-    return Budget.seconds(0, 2, 5);
+    return Budget.seconds(0, 3, 10);
   }
 
   @Override

@@ -13,7 +13,7 @@ class RequestLimitTest {
 
   @Test
   void countsUsersWhoWereServedToTheLimit() {
-    assertThat(RequestLimit.heldTo(5, List.of(new Served(0.6, EXACT), new Served(0.9, EXACT))))
+    assertThat(RequestLimit.heldTo(5, List.of(new Served(1.1, EXACT), new Served(1.9, EXACT))))
         .isEqualTo(Figure.of(100, 8));
   }
 
@@ -21,15 +21,15 @@ class RequestLimitTest {
   void countsNobodyWhoWasServedMoreOrLess() {
     Map<String, Integer> unlike = Map.of("ann", 6, "bob", 4, "cy", 5);
 
-    assertThat(RequestLimit.heldTo(5, List.of(new Served(0.6, unlike))))
+    assertThat(RequestLimit.heldTo(5, List.of(new Served(1.1, unlike))))
         .isEqualTo(Figure.of(25, 4));
   }
 
   /** Served one after the other, more than the limit is no fault. */
   @Test
   void saysNothingOfRequestsThatWereNotAllUnderWayAtOnce() {
-    assertThat(RequestLimit.heldTo(5, List.of(new Served(0.6, EXACT), new Served(1, EXACT))))
+    assertThat(RequestLimit.heldTo(5, List.of(new Served(1.1, EXACT), new Served(2, EXACT))))
         .isEqualTo(
-            Figure.missing("a burst took 1.0 s: its requests may have come one after the other"));
+            Figure.missing("a burst took 2.0 s: its requests may have come one after the other"));
   }
 }
