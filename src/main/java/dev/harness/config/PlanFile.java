@@ -14,7 +14,7 @@ import java.util.Optional;
 /** Plan files: services of the user's own, users and scenarios. */
 public final class PlanFile {
   private static final List<String> KEYS =
-      List.of("name", "targets", "users", "scenarios", "thresholds");
+      List.of("name", "targets", "users", "load", "warm_up", "scenarios", "thresholds");
 
   private PlanFile() {}
 
@@ -43,10 +43,12 @@ public final class PlanFile {
         TargetsSection.read(reader, plan.required("targets"), grammar, around);
     List<MetricLimit> limits = LimitsList.read(reader, plan.member("thresholds"));
     List<Scenario> scenarios =
-        ScenariosSection.read(reader, plan.required("scenarios"), targets, grammar, limits);
+        new ScenariosSection(
+                reader, new TargetNames(reader, targets), grammar, limits, SharedLoad.read(reader, plan))
+            .read(plan.required("scenarios"));
     reader.throwIfInvalid();
     Optional<Plan> valid =
-        reader.made(plan.at(), () -> new Plan(name.orElseThrow(), file, users, scenarios));
+        reader.made(plan.at(), () -> new Plan(name.orElseThrow(), file, users, scenarios, plan.has(SharedLoad.LOAD)));
     reader.throwIfInvalid();
     return valid.orElseThrow();
   }

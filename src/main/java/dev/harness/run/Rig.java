@@ -193,9 +193,20 @@ public final class Rig {
     driveApart(phase.named("warm-up"));
   }
 
+  /** The same with phases side by side. */
+  public void warmUpTogether(List<Phase> sideBySide) {
+    List<Phase> named =
+        sideBySide.stream().map(phase -> phase.named(phase.name() + " warm-up")).toList();
+    driveApart(named);
+  }
+
   /** The same for what is no warm-up: a load that shall fail, for what others make of it. */
   public void driveApart(Phase phase) {
-    drive(List.of(phase), false, (same, window) -> {});
+    driveApart(List.of(phase));
+  }
+
+  private void driveApart(List<Phase> sideBySide) {
+    drive(sideBySide, false, (same, window) -> {});
     patience.leaveIfInterrupted();
   }
 

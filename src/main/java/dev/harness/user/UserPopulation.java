@@ -11,20 +11,32 @@ import dev.harness.random.Shuffle;
  * @param size how many; at least 1
  * @param runId what all their contexts name as their run
  * @param seed of the order
+ * @param requests what the ids of its requests begin with
  */
-public record UserPopulation(int size, String runId, Seed seed) {
+public record UserPopulation(int size, String runId, Seed seed, String requests) {
+  private static final String REQUEST = "request";
 
   public UserPopulation {
     if (size < 1) {
       throw new IllegalArgumentException("a population has at least 1 user, not " + size);
     }
     ContextId.require("runId", runId);
+    ContextId.require("requests", requests);
+  }
+
+  public UserPopulation(int size, String runId, Seed seed) {
+    this(size, runId, seed, REQUEST);
+  }
+
+  /** The same users with requests that no others of theirs are taken for. */
+  public UserPopulation withRequests(String other) {
+    return new UserPopulation(size, runId, seed, other);
   }
 
   /** The context in which the operation of that index runs. */
   public UserExecutionContext contextOf(long index) {
     int user = numberOf(index);
-    return new UserExecutionContext("user-" + user, "thread-" + user, runId, "request-" + index);
+    return new UserExecutionContext("user-" + user, "thread-" + user, runId, requests + "-" + index);
   }
 
   /** The id of the user whose operation of that index it is. */

@@ -117,6 +117,35 @@ class PlanIT {
     }
   }
 
+  /** The worked example of a load that is shared. */
+  @Test
+  void scenariosShareALoadAndAreJudgedEachByItself() throws Exception {
+    try (var shop = new Shop()) {
+      place.file(
+          "plan.yaml",
+          Files.readString(Path.of("docs", "plans", "shop.yaml"))
+              .replace("http://127.0.0.1:8080", "http://127.0.0.1:" + shop.port())
+              .replaceAll("<= [12]00ms", "<= 4000ms")
+              .replace("poisson: 40, duration: 10s", "constant: 400, duration: 2s")
+              .replace("warm_up: 2s", "warm_up: 1s"));
+
+      Ended ended = place.run("run", "--plan", "plan.yaml", "--verbose");
+
+      assertThat(ended.exitCode()).as(ended.out() + ended.err()).isZero();
+      assertThat(ended.out())
+          .containsPattern("✔ plan/mix +look_response_time_p95 +[0-9.]+ ms +≤ 4,000 ms")
+          .containsPattern("buy_response_time_p95 +[0-9.]+ ms +≤ 4,000 ms")
+          .containsPattern("look_success_rate +100 % +≥ 95 %")
+          .containsPattern("buy_success_rate +100 % +≥ 95 %")
+          .containsPattern("buy_pay_service_time_p95 +[0-9.]+ ms")
+          .containsPattern("isolation_breaches +0 +≤ 0")
+          .contains("PASSED  1 of 1 checks passed");
+      assertThat(shop.asked("page-1")).isEqualTo(300 * 3);
+      assertThat(shop.asked("payment")).isEqualTo(100 * 3);
+      assertThat(shop.requestIds()).as("each iteration has its own").isEqualTo(400 * 3);
+    }
+  }
+
   @Test
   void whoSeesWhatIsAnothersIsTold() throws Exception {
     place.with("API_KEY", SECRET);
@@ -130,7 +159,7 @@ class PlanIT {
           .containsPattern("✘ plan/look +isolation_breaches +[1-9][0-9]* +≤ 0")
           .containsPattern(
               "BREACH in plan/look after [0-9.]+ s: user-\\d+ saw what belongs to user-\\d+"
-                  + " \\(get-things request-\\d+, answer\\)")
+                  + " \\(get-things request-look-\\d+, answer\\)")
           .containsPattern(
               "again: harness run --plan plan.yaml --check plan/look --profile standard"
                   + " --seed -?\\d+ --verbose");

@@ -227,6 +227,20 @@ class PlanFileTest {
             "connect");
   }
 
+  @Test
+  void scenariosShareALoadByTheirWeights() throws Exception {
+    Plan plan = parse(Files.readString(Path.of("docs", "plans", "shop.yaml")), Notation.YAML);
+
+    assertThat(plan.mixed()).isTrue();
+    assertThat(plan.scenarios())
+        .extracting(Scenario::load)
+        .containsExactly(
+            new ScenarioLoad.AtOneRate(30, true, Duration.ofSeconds(10)),
+            new ScenarioLoad.AtOneRate(10, true, Duration.ofSeconds(10)));
+    assertThat(plan.scenarios()).extracting(Scenario::warmUp).containsOnly(Duration.ofSeconds(2));
+    assertThat(everything().mixed()).isFalse();
+  }
+
   private static List<Request> requests(Plan plan) {
     return plan.scenarios().get(0).steps().stream()
         .filter(Request.class::isInstance)

@@ -35,6 +35,7 @@ class PlanSchemaTest {
         Path.of("docs", "plans", "accounts.yaml"),
         CORPUS.resolve("valid").resolve("sql.yaml"),
         Path.of("docs", "plans", "orders.yaml"),
+        Path.of("docs", "plans", "shop.yaml"),
         CORPUS.resolve("valid").resolve("flow.yaml"),
         Path.of("src", "main", "resources", "init", "plan.yaml"));
   }
@@ -114,7 +115,12 @@ class PlanSchemaTest {
         "if-with-unknown-key",
         "if-exists-perhaps",
         "if-is-a-text",
-        "capture-from-nowhere"
+        "capture-from-nowhere",
+        "weight-without-a-load",
+        "weight-and-a-load",
+        "weight-of-nothing",
+        "weight-of-half",
+        "warm-up-of-no-load"
       })
   void aPlanThatIsBrokenIsNot(String name) throws IOException {
     JsonNode plan = YAML.readTree(Files.readString(CORPUS.resolve(name + ".yaml")));

@@ -95,7 +95,7 @@ class CheckFormTest {
             Duration.ZERO,
             List.of(request),
             List.of(limit));
-    var plan = new Plan("things", "a plan.yaml", Users.of(3), List.of(scenario));
+    var plan = new Plan("things", "a plan.yaml", Users.of(3), List.of(scenario), false);
     return ScenarioCheck.of(plan, true).get(0);
   }
 }

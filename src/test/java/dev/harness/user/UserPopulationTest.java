@@ -42,6 +42,14 @@ class UserPopulationTest {
   }
 
   @Test
+  void requestsOfAnotherLoadHaveOtherIds() {
+    UserExecutionContext other = users.withRequests("request-look").contextOf(7);
+
+    assertThat(other.requestId()).isEqualTo("request-look-7");
+    assertThat(other.userId()).isEqualTo(users.contextOf(7).userId());
+  }
+
+  @Test
   void somebodyElseIsNeverTheSame() {
     for (int size : new int[] {2, 3, 100}) {
       var few = new UserPopulation(size, "run-1", SEED);

@@ -36,9 +36,9 @@ final class LoadFigures {
     return new Metric(id(metric.id()), metric.unit(), words(metric, "iterations"));
   }
 
-  /** The same of one step, which is called after it. */
-  static Metric ofStep(String step, WindowMetric metric) {
-    return new Metric(id(step + "_" + metric.id()), metric.unit(), words(metric, step));
+  /** The same of what has a name, and is called after it: a step, or a scenario beside others. */
+  static Metric of(String name, WindowMetric metric) {
+    return new Metric(id(name + "_" + metric.id()), metric.unit(), words(metric, name));
   }
 
   static Figure figure(WindowMetric metric, PhaseResult load) {

@@ -20,18 +20,24 @@ import java.util.Set;
  * fast failures would pass for fast answers.
  *
  * @param origin where they are written, as a file
+ * @param name what the load is called, where a check has others beside it
  */
-public record Promises(List<MetricLimit> limits, String origin) {
+public record Promises(List<MetricLimit> limits, String origin, Optional<String> name) {
   private static final String DEFAULT = "default";
 
   public Promises {
     limits = List.copyOf(limits);
   }
 
+  /** Those of the only load of a check. */
+  public Promises(List<MetricLimit> limits, String origin) {
+    this(limits, origin, Optional.empty());
+  }
+
   /** One criterion for each that is stated. */
   public List<Criterion> stated() {
     return limits.stream()
-        .map(limit -> criterion(LoadFigures.ofLoad(limit.metric()), limit, origin))
+        .map(limit -> criterion(metric(limit.metric()), limit, origin))
         .toList();
   }
 
@@ -45,7 +51,7 @@ public record Promises(List<MetricLimit> limits, String origin) {
         ? Optional.empty()
         : Optional.of(
             Criterion.stated(
-                LoadFigures.ofLoad(Rate.SUCCESS_RATE),
+                metric(Rate.SUCCESS_RATE),
                 Bound.AT_LEAST,
                 new Limit(RunRecord.LEAST_SUCCESS_PERCENT, DEFAULT)));
   }
@@ -62,16 +68,26 @@ public record Promises(List<MetricLimit> limits, String origin) {
 
   /** The figures that they are held against, and those that are told of each load. */
   public Findings figures(PhaseResult load) {
-    Findings findings = Findings.NONE;
+    return addTo(Findings.NONE, load);
+  }
+
+  /** The same with those of others. */
+  Findings addTo(Findings others, PhaseResult load) {
+    Findings findings = others;
     for (WindowMetric metric : told()) {
-      findings = findings.with(LoadFigures.ofLoad(metric), LoadFigures.figure(metric, load));
+      findings = findings.with(metric(metric), LoadFigures.figure(metric, load));
     }
     return findings;
   }
 
   /** The metrics of those figures. */
   public List<Metric> metrics() {
-    return told().stream().map(LoadFigures::ofLoad).toList();
+    return told().stream().map(this::metric).toList();
+  }
+
+  private Metric metric(WindowMetric metric) {
+    return name.map(own -> LoadFigures.of(own, metric))
+        .orElseGet(() -> LoadFigures.ofLoad(metric));
   }
 
   private Set<WindowMetric> told() {

@@ -1,72 +1,89 @@
 package dev.harness.check.scenario;
 
-import dev.harness.measure.Resolution;
 import dev.harness.plan.CheckId;
-import dev.harness.plan.LoadProfile;
 import dev.harness.plan.Suite;
 import dev.harness.plan.scenario.Plan;
 import dev.harness.plan.scenario.Scenario;
-import dev.harness.plan.scenario.ScenarioLoad;
+import dev.harness.plan.scenario.Service;
 import dev.harness.run.Budget;
 import dev.harness.run.Check;
 import dev.harness.run.Findings;
 import dev.harness.run.IsolationLog;
 import dev.harness.run.Rig;
-import dev.harness.run.drive.Operation;
 import dev.harness.run.drive.Phase;
 import dev.harness.run.drive.PhaseResult;
 import dev.harness.user.Canaries;
-import dev.harness.user.UserPopulation;
 import dev.harness.verdict.Criterion;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** One scenario of a user's plan, driven and judged like any other check. */
+/**
+ * One scenario of a user's plan, or several that share a load, driven and judged like any other
+ * check.
+ */
 public final class ScenarioCheck implements Check {
   private static final Duration START_AND_END = Duration.ofSeconds(2);
+  private static final String MIX = "mix";
 
   private final Plan plan;
-  private final Scenario scenario;
+  private final String name;
+  private final List<ScenarioPart> parts;
   private final boolean alerting;
-  private final Promises promises;
+  private final boolean isolationJudged;
   private final List<Criterion> criteria;
 
-  private ScenarioCheck(Plan plan, Scenario scenario, boolean alerting) {
+  private ScenarioCheck(Plan plan, String name, List<Scenario> scenarios, boolean alerting) {
     this.plan = plan;
-    this.scenario = scenario;
+    this.name = name;
+    this.parts = scenarios.stream().map(scenario -> new ScenarioPart(plan, scenario)).toList();
     this.alerting = alerting;
-    this.promises = new Promises(scenario.limits(), plan.file());
-    this.criteria = ScenarioCriteria.of(plan, scenario, promises);
+    this.isolationJudged = scenarios.stream().anyMatch(one -> one.sendsCanary(plan.users()));
+    Stream<Criterion> always =
+        isolationJudged ? Stream.of(IsolationLog.NO_BREACH) : Stream.empty();
+    this.criteria =
+        Stream.concat(parts.stream().flatMap(part -> part.criteria().stream()), always).toList();
   }
 
   /**
-   * One for each scenario of a plan, in its order.
+   * One for each scenario of a plan, in its order; or one for all, where they share a load.
    *
    * @param alerting whether the user gave rules to alert by: those that come with the harness are
    *     about another service
    */
   public static List<Check> of(Plan plan, boolean alerting) {
-    return plan.scenarios().stream()
-        .<Check>map(scenario -> new ScenarioCheck(plan, scenario, alerting))
-        .toList();
+    return plan.mixed()
+        ? List.of(new ScenarioCheck(plan, MIX, plan.scenarios(), alerting))
+        : plan.scenarios().stream()
+            .<Check>map(one -> new ScenarioCheck(plan, one.name(), List.of(one), alerting))
+            .toList();
   }
 
   @Override
   public CheckId id() {
-    return new CheckId(Suite.PLAN, scenario.name());
+    return new CheckId(Suite.PLAN, name);
   }
 
   @Override
   public String load() {
-    return scenario.words();
+    return parts.stream()
+        .map(part -> (plan.mixed() ? part.scenario().name() + " " : "") + part.scenario().words())
+        .collect(Collectors.joining("; "));
   }
 
   @Override
   public Budget budget() {
-    Duration time = scenario.warmUp().plus(scenario.load().duration()).plus(START_AND_END);
-    int seconds = (int) time.toSeconds();
-    return Budget.ofPlan(seconds);
+    Duration longest =
+        parts.stream()
+            .map(ScenarioPart::scenario)
+            .map(scenario -> scenario.warmUp().plus(scenario.load().duration()))
+            .max(Comparator.naturalOrder())
+            .orElseThrow();
+    return Budget.ofPlan((int) longest.plus(START_AND_END).toSeconds());
   }
 
   @Override
@@ -82,7 +99,7 @@ public final class ScenarioCheck implements Check {
   /** Where the plan is content with less than a run as a whole is, its own limit decides. */
   @Override
   public boolean overloads() {
-    return promises.allowMoreFailures();
+    return parts.stream().map(ScenarioPart::promises).anyMatch(Promises::allowMoreFailures);
   }
 
   @Override
@@ -92,50 +109,38 @@ public final class ScenarioCheck implements Check {
 
   @Override
   public Findings run(Rig rig) {
-    UserPopulation population = rig.users(plan.users().size());
-    boolean judged = scenario.sendsCanary(plan.users());
     // Looks for what nobody could have seen are not to count.
-    var uncounted = new IsolationLog(new Canaries(population.runId()), rig.ticker());
-    IsolationLog isolation = judged ? rig.isolation() : uncounted;
-    var cast = new Cast(plan.users(), population, isolation);
-    try (var services = new OpenServices(scenario.services(), rig.targets())) {
-      var staging = new Staging(scenario, cast, services, isolation, rig.ticker());
-      warmUp(rig, staging, cast);
-      var tallies = new StepTallies(scenario);
-      LoadProfile load = scenario.load().measured(scenario.slots(), rig.seed("arrivals"));
-      PhaseResult result = rig.drive(phase(load, cast, staging.iteration(tallies)));
-      return told(tallies.addTo(promises.figures(result)));
+    var uncounted = new IsolationLog(new Canaries(rig.users(1).runId()), rig.ticker());
+    IsolationLog isolation = isolationJudged ? rig.isolation() : uncounted;
+    List<Service> used =
+        parts.stream().flatMap(part -> part.scenario().services().stream()).distinct().toList();
+    try (var services = new OpenServices(used, rig.targets())) {
+      List<Phase> warmUps =
+          parts.stream().flatMap(part -> part.warmUp(rig, services, isolation).stream()).toList();
+      rig.warmUpTogether(warmUps);
+      List<StepTallies> tallies =
+          parts.stream().map(part -> new StepTallies(part.scenario())).toList();
+      List<Phase> loads = new ArrayList<>();
+      for (int i = 0; i < parts.size(); i++) {
+        loads.add(parts.get(i).load(rig, services, isolation, tallies.get(i)));
+      }
+      List<PhaseResult> results = rig.driveTogether(loads);
+      Findings findings = Findings.NONE;
+      for (int i = 0; i < parts.size(); i++) {
+        findings = parts.get(i).addTo(findings, results.get(i), tallies.get(i));
+      }
+      return told(findings);
     }
-  }
-
-  private void warmUp(Rig rig, Staging staging, Cast cast) {
-    ScenarioLoad load = scenario.load();
-    if (!scenario.warmUp().isZero()) {
-      rig.warmUp(
-          phase(
-              load.warmUp(scenario.warmUp(), scenario.slots()),
-              cast,
-              staging.iteration(new StepTallies(scenario))));
-    }
-  }
-
-  private Phase phase(LoadProfile load, Cast cast, Operation iteration) {
-    return new Phase(
-        scenario.name(),
-        load,
-        cast.population(),
-        Resolution.MICROSECONDS,
-        scenario.timeout(),
-        iteration);
   }
 
   /** What nobody could have seen is not looked for, and that is told. */
   private Findings told(Findings findings) {
+    boolean stated = parts.stream().anyMatch(part -> part.scenario().statesLimits());
     Findings all =
-        scenario.statesLimits()
+        stated
             ? findings
             : findings.note("the plan states no threshold: judged by what holds in any case");
-    return scenario.sendsCanary(plan.users())
+    return isolationJudged
         ? all
         : all.note("isolation was not judged: no request sends ${user.canary}");
   }

@@ -7,9 +7,11 @@ import java.util.List;
  *
  * @param name what the user calls it; 1 to 100 characters
  * @param file it was read from, as the user named it
- * @param scenarios at least one, each with a name of its own; they run one after the other
+ * @param scenarios at least one, each with a name of its own
+ * @param mixed whether they share a load and run side by side, or one after the other
  */
-public record Plan(String name, String file, Users users, List<Scenario> scenarios) {
+public record Plan(
+    String name, String file, Users users, List<Scenario> scenarios, boolean mixed) {
   private static final int LONGEST_NAME = 100;
 
   public Plan {

@@ -10,10 +10,13 @@ import dev.harness.plan.LoadProfile;
 import dev.harness.plan.PlainNumber;
 import dev.harness.random.Seed;
 import dev.harness.time.DurationText;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.Duration;
 
 /** How the iterations of a scenario come. What it leaves to chance, each run decides anew. */
 public sealed interface ScenarioLoad {
+  MathContext DIGITS = new MathContext(6);
 
   /**
    * The load to be measured.
@@ -26,6 +29,25 @@ public sealed interface ScenarioLoad {
   LoadProfile warmUp(Duration time, int slots);
 
   Duration duration();
+
+  /**
+   * The part of it from one share to another. Parts that adjoin come to the whole.
+   *
+   * @param from shares before it; at least 0
+   * @param to more than from; at most {@code of}
+   * @param of all shares
+   * @throws IllegalArgumentException where it is too little to be a load
+   */
+  ScenarioLoad part(int from, int to, int of);
+
+  /** A part of a rate may have digits without end. */
+  private static String words(double rate) {
+    return PlainNumber.of(new BigDecimal(rate).round(DIGITS).doubleValue());
+  }
+
+  private static double part(double rate, int from, int to, int of) {
+    return rate * (to - from) / of;
+  }
 
   /** In a few words, as {@code 50/s for 30s}. */
   String words();
@@ -62,6 +84,11 @@ public sealed interface ScenarioLoad {
     }
 
     @Override
+    public ScenarioLoad part(int from, int to, int of) {
+      return new AtOneRate(ScenarioLoad.part(perSecond, from, to, of), byChance, duration);
+    }
+
+    @Override
     public Arrivals arrivals(Seed seed) {
       return byChance ? new Poisson(perSecond, duration, seed) : new Constant(perSecond, duration);
     }
@@ -75,7 +102,7 @@ public sealed interface ScenarioLoad {
     public String words() {
       return "%s/s%s for %s"
           .formatted(
-              PlainNumber.of(perSecond), byChance ? " by chance" : "", DurationText.of(duration));
+              ScenarioLoad.words(perSecond), byChance ? " by chance" : "", DurationText.of(duration));
     }
   }
 
@@ -92,6 +119,14 @@ public sealed interface ScenarioLoad {
     }
 
     @Override
+    public ScenarioLoad part(int first, int last, int of) {
+      return new Changing(
+          ScenarioLoad.part(from, first, last, of),
+          ScenarioLoad.part(to, first, last, of),
+          duration);
+    }
+
+    @Override
     public Arrivals arrivals(Seed seed) {
       return new Ramp(from, to, duration);
     }
@@ -104,7 +139,7 @@ public sealed interface ScenarioLoad {
     @Override
     public String words() {
       return "%s to %s/s in %s"
-          .formatted(PlainNumber.of(from), PlainNumber.of(to), DurationText.of(duration));
+          .formatted(ScenarioLoad.words(from), ScenarioLoad.words(to), DurationText.of(duration));
     }
   }
 
@@ -119,6 +154,16 @@ public sealed interface ScenarioLoad {
       implements Open {
     public Spike {
       requireValid(stages(base, peak, before, during, after));
+    }
+
+    @Override
+    public ScenarioLoad part(int from, int to, int of) {
+      return new Spike(
+          ScenarioLoad.part(base, from, to, of),
+          ScenarioLoad.part(peak, from, to, of),
+          before,
+          during,
+          after);
     }
 
     @Override
@@ -145,7 +190,7 @@ public sealed interface ScenarioLoad {
     @Override
     public String words() {
       return "%s/s with a spike of %s/s for %s"
-          .formatted(PlainNumber.of(base), PlainNumber.of(peak), DurationText.of(during));
+          .formatted(ScenarioLoad.words(base), ScenarioLoad.words(peak), DurationText.of(during));
     }
   }
 
@@ -159,6 +204,21 @@ public sealed interface ScenarioLoad {
   record Closed(int users, Duration duration, Duration thinkTime) implements ScenarioLoad {
     public Closed {
       profile(users, duration, thinkTime);
+    }
+
+    @Override
+    public ScenarioLoad part(int from, int to, int of) {
+      int part = upTo(to, of) - upTo(from, of);
+      if (part == 0) {
+        throw new IllegalArgumentException(
+            "%,d at once are too few for these weights: one scenario would have nobody"
+                .formatted(users));
+      }
+      return new Closed(part, duration, thinkTime);
+    }
+
+    private int upTo(int share, int of) {
+      return (int) Math.round((double) users * share / of);
     }
 
     @Override

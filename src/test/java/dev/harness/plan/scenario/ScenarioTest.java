@@ -93,6 +93,29 @@ class ScenarioTest {
   }
 
   @Test
+  void partsOfALoadComeToTheWhole() {
+    int[] upTo = {0, 1, 3, 6, 10};
+    for (int users = 10; users < 50; users++) {
+      var all = new Closed(users, SECOND, SECOND);
+      int sum = 0;
+      for (int i = 1; i < upTo.length; i++) {
+        ScenarioLoad part = all.part(upTo[i - 1], upTo[i], 10);
+        sum += part.measured(1, new Seed(1)).slots();
+      }
+      assertThat(sum).isEqualTo(users);
+    }
+    assertThat(new Changing(0, 40, SECOND).part(3, 4, 4)).isEqualTo(new Changing(0, 10, SECOND));
+    assertThat(new Spike(4, 40, SECOND, SECOND, SECOND).part(0, 1, 4))
+        .isEqualTo(new Spike(1, 10, SECOND, SECOND, SECOND));
+    assertThat(new AtOneRate(100, false, SECOND).part(0, 1, 3).words())
+        .isEqualTo("33.3333/s for 1s");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Closed(3, SECOND, SECOND).part(0, 1, 100))
+        .withMessage(
+            "3 at once are too few for these weights: one scenario would have nobody");
+  }
+
+  @Test
   void aWarmUpHasTheRateThatTheLoadBeginsWith() {
     for (ScenarioLoad load :
         List.of(

@@ -5,6 +5,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 
@@ -16,6 +17,7 @@ public final class Shop implements AutoCloseable {
   private static final int PAGES = 3;
 
   private final Map<String, LongAdder> asked = new ConcurrentHashMap<>();
+  private final Set<String> requestIds = ConcurrentHashMap.newKeySet();
   private final HttpPeer peer = HttpPeer.that(this::serve);
 
   public int port() {
@@ -27,7 +29,16 @@ public final class Shop implements AutoCloseable {
     return asked.getOrDefault(what, new LongAdder()).sum();
   }
 
+  /** How many different ids it was sent in {@code X-Request-Id}. */
+  public int requestIds() {
+    return requestIds.size();
+  }
+
   private void serve(HttpServerRequest request) {
+    String id = request.getHeader("X-Request-Id");
+    if (id != null) {
+      requestIds.add(id);
+    }
     if (request.path().equals("/orders")) {
       list(request);
       return;
