@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -60,7 +61,7 @@ final class TargetsSection {
           name,
           url,
           HttpService.DEFAULT_TIMEOUT,
-          HttpService.DEFAULT_CONNECTIONS,
+          OptionalInt.empty(),
           Tls.DEFAULT,
           Map.of());
       return;
@@ -68,8 +69,10 @@ final class TargetsSection {
     Fields target = Fields.of(reader, "a target", value, TARGET);
     Map<String, Template> headers = Headers.read(reader, target.member("headers"), grammar);
     Duration timeout = target.duration("timeout").orElse(HttpService.DEFAULT_TIMEOUT);
-    int connections =
-        target.whole("connections", 1, MOST_CONNECTIONS, HttpService.DEFAULT_CONNECTIONS);
+    OptionalInt connections =
+        target.has("connections")
+            ? OptionalInt.of(target.whole("connections", 1, MOST_CONNECTIONS, 1))
+            : OptionalInt.empty();
     Tls tls = target.value("tls").flatMap(this::tls).orElse(Tls.DEFAULT);
     target.required("url");
     target.text("url").ifPresent(url -> add(name, url, timeout, connections, tls, headers));
@@ -79,7 +82,7 @@ final class TargetsSection {
       String name,
       Located.Text url,
       Duration timeout,
-      int connections,
+      OptionalInt connections,
       Tls tls,
       Map<String, Template> headers) {
     reader
@@ -103,7 +106,7 @@ final class TargetsSection {
       String name,
       Template written,
       Duration timeout,
-      int connections,
+      OptionalInt connections,
       Tls tls,
       Map<String, Template> headers) {
     if (PASSWORD.matcher(written.written()).find()) {
@@ -113,17 +116,14 @@ final class TargetsSection {
     if (!tls.equals(Tls.DEFAULT) || !headers.isEmpty()) {
       throw new IllegalArgumentException("a database has neither \"headers\" nor \"tls\"");
     }
-    int most =
-        connections == HttpService.DEFAULT_CONNECTIONS
-            ? DatabaseService.DEFAULT_CONNECTIONS
-            : connections;
+    int most = connections.orElse(DatabaseService.DEFAULT_CONNECTIONS);
     return new DatabaseService(
         name, written.constant().orElseThrow(), written.written(), timeout, most);
   }
 
   /** A stream begins with a request over HTTP. */
   private static Service service(
-      String name, Template written, Duration timeout, int connections, Tls tls) {
+      String name, Template written, Duration timeout, OptionalInt connections, Tls tls) {
     URI url = uri(written);
     String scheme = String.valueOf(url.getScheme());
     boolean streams = STREAMS.contains(scheme);
@@ -132,7 +132,8 @@ final class TargetsSection {
           "a URL begins with http://, https://, ws://, wss:// or postgresql://, and a host");
     }
     URI http = streams ? URI.create(url.toString().replaceFirst("^ws", "http")) : url;
-    var service = new HttpService(name, http, written.written(), timeout, connections, tls);
+    int most = connections.orElse(HttpService.DEFAULT_CONNECTIONS);
+    var service = new HttpService(name, http, written.written(), timeout, most, tls);
     return streams ? new StreamService(service) : service;
   }
 

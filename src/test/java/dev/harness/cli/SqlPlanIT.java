@@ -97,6 +97,14 @@ class SqlPlanIT {
           slow:
             load: { closed: 5, duration: 1s }
             steps: [ { sql: SELECT pg_sleep(20) } ]
+          many:
+            load: { closed: 1, duration: 1s }
+            steps:
+              - sql: SELECT 1 FROM generate_series(1, 10000)
+                name: all
+                expect: { rows: 10000 }
+              - sql: SELECT 1 FROM generate_series(1, 10001)
+                name: more
           back:
             load: { closed: 5, duration: 1s }
             steps:
@@ -117,6 +125,7 @@ class SqlPlanIT {
     assertThat(reasons(report, "plan/slow"))
         .isNotEmpty()
         .isSubsetOf("sql/timeout-in-client", "sql/sql-57014");
+    assertThat(reasons(report, "plan/many")).containsExactly("more/too-many-rows");
     assertThat(reasons(report, "plan/back")).containsExactly("transaction/rows-1");
     assertThat(sql.run("select owner from account where owner like 'rolled%'")).isEmpty();
   }

@@ -241,6 +241,25 @@ class PlanFileTest {
     assertThat(everything().mixed()).isFalse();
   }
 
+  @Test
+  void aDatabaseHasAsManyConnectionsAsThePlanSays() throws Exception {
+    assertThat(connections("")).as("where nothing is said").isEqualTo(20);
+    assertThat(connections(", connections: 500")).isEqualTo(500);
+  }
+
+  private static int connections(String said) {
+    Plan plan =
+        parse(
+            """
+            name: things
+            targets: { db: { url: "postgresql://127.0.0.1/shop"%s } }
+            scenarios: { look: { load: { closed: 3, duration: 10 }, steps: [ { sql: SELECT 1 } ] } }
+            """
+                .formatted(said),
+            Notation.YAML);
+    return plan.services().get(0).connections();
+  }
+
   private static List<Request> requests(Plan plan) {
     return plan.scenarios().get(0).steps().stream()
         .filter(Request.class::isInstance)

@@ -9,6 +9,7 @@ import dev.harness.run.IsolationLog;
 import dev.harness.run.drive.FailureClass;
 import dev.harness.run.port.DatabasePool;
 import dev.harness.run.port.DatabasePool.Connection;
+import dev.harness.run.port.DatabasePool.Rows;
 import dev.harness.run.port.RefusedStatementException;
 import dev.harness.time.Ticker;
 import io.vertx.core.AsyncResult;
@@ -83,7 +84,7 @@ record SqlAction(
     Future<Outcome> done =
         connection
             .rows(statement.text(), parameters)
-            .map(rows -> examined(statement, new RowsAnswer(rows), scope));
+            .map(rows -> examined(statement, rows, scope));
     return index + 1 == step.statements().size()
         ? done
         : done.compose(
@@ -93,9 +94,13 @@ record SqlAction(
                     : Future.succeededFuture(outcome));
   }
 
-  private Outcome examined(Statement statement, RowsAnswer rows, Scope scope) {
+  private Outcome examined(Statement statement, Rows given, Scope scope) {
+    var rows = new RowsAnswer(given);
     if (!Examination.clean(isolation, step, scope, "rows", rows.text())) {
       return Outcome.failed(step.failure("foreign-canary"));
+    }
+    if (!given.whole()) {
+      return Outcome.failed(step.failure("too-many-rows"));
     }
     Optional<String> unmet =
         statement.expectations().stream()

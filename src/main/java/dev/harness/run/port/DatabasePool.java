@@ -28,8 +28,15 @@ public interface DatabasePool extends AutoCloseable {
    *
    * @param count of rows given or changed
    * @param json the rows given: an array of objects, by the names of the columns
+   * @param whole whether all of them are in it
    */
-  record Rows(int count, String json) {}
+  record Rows(int count, String json, boolean whole) {
+    /** No more are read. */
+    public static final int MOST = 10_000;
+
+    /** Nor is another one once they have so many. */
+    public static final int MOST_CHARACTERS = 4_000_000;
+  }
 
   /** A connection that is out of the pool until it is released. */
   interface Connection {
@@ -41,7 +48,7 @@ public interface DatabasePool extends AutoCloseable {
     Future<List<String>> texts(String sql, Object... parameters);
 
     /**
-     * Runs one prepared statement, and reads what rows it gives.
+     * Runs one prepared statement, and reads what rows it gives, up to a bound.
      *
      * <p>Fails with {@link RefusedStatementException} where the database says no.
      */

@@ -97,8 +97,9 @@ final class PostgresPool implements DatabasePool {
     public Future<Rows> rows(String sql, List<@Nullable Object> parameters) {
       return connection
           .preparedQuery(sql)
+          .collecting(RowsText.collector())
           .execute(Tuple.wrap(new ArrayList<>(parameters)))
-          .map(rows -> new Rows(rows.rowCount(), RowsText.of(rows)))
+          .map(result -> result.value().of(result.rowCount()))
           .recover(
               no ->
                   Future.failedFuture(

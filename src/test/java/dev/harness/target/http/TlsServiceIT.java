@@ -1,14 +1,20 @@
 package dev.harness.target.http;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.harness.plan.scenario.HttpService;
 import dev.harness.plan.scenario.HttpService.Tls;
+import dev.harness.plan.scenario.StreamService;
+import dev.harness.run.drive.FailureClass;
 import dev.harness.run.port.HttpTarget;
 import dev.harness.run.port.HttpTarget.Request;
+import dev.harness.run.port.StreamTarget;
 import dev.harness.run.port.TargetUnreachableException;
+import dev.harness.target.websocket.PlannedStreams;
 import dev.harness.testing.Certificates;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.ClientAuth;
 import io.vertx.core.http.HttpServer;
@@ -79,6 +85,33 @@ class TlsServiceIT {
     assertThat(status(PlannedHttp.reached(VERTX, service(port, authority(true))))).isEqualTo(200);
   }
 
+  @Test
+  void aStreamIsOpenedWhereItsCertificateIsTrustedAndNotElse() throws Exception {
+    int port = listen("server", ClientAuth.NONE);
+
+    assertThat(firstEvent(port, authority(false))).isEqualTo("welcome");
+    assertThat(firstEvent(port, authority(true))).isEqualTo("welcome");
+    assertThatExceptionOfType(ExecutionException.class)
+        .isThrownBy(() -> firstEvent(port, Tls.DEFAULT))
+        .satisfies(
+            thrown ->
+                assertThat(FailureClass.of(requireNonNull(thrown.getCause())))
+                    .isEqualTo("tls-failed"));
+  }
+
+  private static String firstEvent(int port, Tls tls) throws Exception {
+    Promise<String> event = Promise.promise();
+    try (StreamTarget target =
+        PlannedStreams.target(VERTX, new StreamService(service(port, tls)))) {
+      return target
+          .open("/events", event::tryComplete)
+          .compose(open -> event.future())
+          .toCompletionStage()
+          .toCompletableFuture()
+          .get();
+    }
+  }
+
   private static void assertUnreachable(HttpService service) {
     assertThatExceptionOfType(TargetUnreachableException.class)
         .isThrownBy(() -> PlannedHttp.reached(VERTX, service))
@@ -100,6 +133,7 @@ class TlsServiceIT {
         VERTX
             .createHttpServer(options)
             .requestHandler(request -> request.response().end())
+            .webSocketHandler(stream -> stream.writeTextMessage("welcome"))
             .listen(0, "127.0.0.1")
             .toCompletionStage()
             .toCompletableFuture()
