@@ -11,8 +11,6 @@ import dev.harness.plan.scenario.Variable;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 
 /** A step that is an {@code if}: a condition on a variable, and steps for either case. */
 final class BranchSection {
@@ -94,7 +92,7 @@ final class BranchSection {
                             test.equals("equals")
                                 ? new Condition.Equal(
                                     one, steps.grammar().parse(written, Encoding.PLAIN))
-                                : new Condition.Matching(one, form(written)))));
+                                : Condition.Matching.of(one, written))));
   }
 
   /** One that only some iterations capture may be asked for. */
@@ -103,14 +101,5 @@ final class BranchSection {
     TemplateGrammar grammar =
         names.has(name.value()) ? steps.grammar().with(names.given(name.value())) : steps.grammar();
     return reader.made(name.at(), () -> grammar.variable(name.value()));
-  }
-
-  private static Pattern form(String text) {
-    try {
-      return Pattern.compile(text);
-    } catch (PatternSyntaxException e) {
-      throw new IllegalArgumentException(
-          "\"%s\" is no regular expression: %s".formatted(text, e.getDescription()), e);
-    }
   }
 }

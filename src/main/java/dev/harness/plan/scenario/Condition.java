@@ -1,6 +1,7 @@
 package dev.harness.plan.scenario;
 
 import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 
 /** Something that does or does not hold of a variable in one iteration. */
 public sealed interface Condition {
@@ -34,11 +35,42 @@ public sealed interface Condition {
     }
   }
 
-  /** The whole of it is of that form; never where it was not captured. */
+  /**
+   * The whole of it is of that form; never where it was not captured, or has more than 1,000
+   * characters.
+   */
   record Matching(Variable variable, Pattern form) implements Condition {
+    /** What is longer takes more of the stack than there is, in an expression or for one. */
+    private static final int LONGEST_FORM = 500;
+
+    private static final int LONGEST_TEXT = 1_000;
+
+    /**
+     * Reads one.
+     *
+     * @throws IllegalArgumentException saying what is wrong with the expression
+     */
+    public static Matching of(Variable variable, String form) {
+      if (form.length() > LONGEST_FORM) {
+        throw new IllegalArgumentException(
+            "a regular expression has at most %d characters, not %,d"
+                .formatted(LONGEST_FORM, form.length()));
+      }
+      try {
+        return new Matching(variable, Pattern.compile(form));
+      } catch (PatternSyntaxException e) {
+        throw new IllegalArgumentException(
+            "\"%s\" is no regular expression: %s".formatted(form, e.getDescription()), e);
+      }
+    }
+
     @Override
     public boolean holds(Scope scope) {
-      return variable.known(scope) && form.matcher(variable.in(scope)).matches();
+      if (!variable.known(scope)) {
+        return false;
+      }
+      String text = variable.in(scope);
+      return text.length() <= LONGEST_TEXT && form.matcher(text).matches();
     }
 
     @Override

@@ -40,10 +40,11 @@ public sealed interface Place {
    * @param pointer RFC 6901: {@code /items/0/id}, or empty for the whole
    */
   record InJson(String pointer) implements Place {
-    private static final Pattern POINTER = Pattern.compile("(/([^~/]|~[01])*)*");
+    private static final Pattern STRAY = Pattern.compile("~(?![01])");
 
     public InJson {
-      if (!POINTER.matcher(pointer).matches()) {
+      boolean begins = pointer.isEmpty() || pointer.startsWith("/");
+      if (!begins || STRAY.matcher(pointer).find()) {
         throw new IllegalArgumentException(
             "\"%s\" is no JSON Pointer; write one as /items/0/id, with ~0 for ~ and ~1 for /"
                 .formatted(pointer));
