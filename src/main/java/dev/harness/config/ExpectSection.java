@@ -5,6 +5,7 @@ import dev.harness.plan.scenario.Expectation;
 import dev.harness.plan.scenario.Expectation.AtMost;
 import dev.harness.plan.scenario.Expectation.Equal;
 import dev.harness.plan.scenario.Expectation.Own;
+import dev.harness.plan.scenario.Expectation.OwnAt;
 import dev.harness.plan.scenario.Expectation.Present;
 import dev.harness.plan.scenario.Expectation.Rows;
 import dev.harness.plan.scenario.Expectation.StatusIn;
@@ -24,7 +25,8 @@ final class ExpectSection {
       List.of("status", "headers", "json", "exists", "own", "max_bytes");
   private static final List<String> ROWS_KEYS = List.of("rows", "columns", "own");
   private static final List<String> EVENT_KEYS = List.of("json", "exists", "own");
-  private static final List<String> OWN = List.of(Users.ID, Users.CANARY, Users.TOKEN);
+  private static final String OWN = "own";
+  private static final List<String> OWNED = List.of(Users.ID, Users.CANARY, Users.TOKEN);
 
   private final Reader reader;
   private final TemplateGrammar grammar;
@@ -50,6 +52,13 @@ final class ExpectSection {
     return expect.others;
   }
 
+  /** What of the user's own each event must have. */
+  static List<Expectation> own(Reader reader, TemplateGrammar grammar, Fields section) {
+    var expect = new ExpectSection(reader, grammar);
+    expect.readOwn(section, Place.InJson::new);
+    return expect.others;
+  }
+
   /** What the rows of a statement must be like. */
   static List<Expectation> rows(Reader reader, TemplateGrammar grammar, Optional<Located> section) {
     var expect = new ExpectSection(reader, grammar);
@@ -61,7 +70,7 @@ final class ExpectSection {
                 expect.others.add(new Rows(rows.whole("rows", 0, Integer.MAX_VALUE, 0)));
               }
               expect.readValues(rows, "columns", Place.InColumn::new);
-              expect.readOwn(rows);
+              expect.readOwn(rows, Place.InColumn::new);
             });
     return expect.others;
   }
@@ -78,13 +87,24 @@ final class ExpectSection {
     for (Located item : expect.oneOrMore("exists")) {
       made(item, "exists", text -> new Present(place.apply(text))).ifPresent(others::add);
     }
-    readOwn(expect);
+    readOwn(expect, place);
   }
 
-  private void readOwn(Fields expect) {
-    for (Located item : expect.oneOrMore("own")) {
-      made(item, "own", ExpectSection::own).ifPresent(others::add);
+  /** Anywhere, or by the places where it must stand. */
+  private void readOwn(Fields expect, Function<String, Place> place) {
+    if (expect.value(OWN).orElse(null) instanceof Located.Struct places) {
+      places.members().forEach((name, member) -> readOwnAt(name, member, place));
+      return;
     }
+    for (Located item : expect.oneOrMore(OWN)) {
+      made(item, OWN, text -> new Own(ofUser(text))).ifPresent(others::add);
+    }
+  }
+
+  private void readOwnAt(String name, Located.Member member, Function<String, Place> place) {
+    Optional<Place> where = reader.made(member.at(), () -> place.apply(name));
+    Optional<OfUser> own = made(member.value(), OWN, ExpectSection::ofUser);
+    where.flatMap(there -> own.map(one -> new OwnAt(there, one))).ifPresent(others::add);
   }
 
   private StatusIn status(Fields expect) {
@@ -117,12 +137,12 @@ final class ExpectSection {
         .ifPresent(others::add);
   }
 
-  private static Own own(String name) {
-    if (!OWN.contains(name)) {
+  private static OfUser ofUser(String name) {
+    if (!OWNED.contains(name)) {
       throw new IllegalArgumentException(
-          "own is one of %s, not \"%s\"".formatted(String.join(", ", OWN), name));
+          "own is one of %s, not \"%s\"".formatted(String.join(", ", OWNED), name));
     }
-    return new Own(new OfUser(name));
+    return new OfUser(name);
   }
 
   private <T> Optional<T> made(Located value, String name, Function<String, T> maker) {

@@ -84,7 +84,7 @@ final class StepsSection {
       case CONNECT -> streams.connect(item, grammar());
       case SEND -> streams.send(item, grammar());
       case AWAIT -> streams.await(item, grammar());
-      case STAY -> streams.stay(item);
+      case STAY -> streams.stay(item, grammar());
       case CLOSE -> streams.close(item);
       case SQL, TRANSACTION -> sql(kinds.get(0), item);
       case GROUP -> group(item);

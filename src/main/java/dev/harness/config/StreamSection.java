@@ -89,13 +89,13 @@ final class StreamSection {
                         name(step, AWAIT), to, event, within.orElse(to.timeout()), its, limits)));
   }
 
-  Optional<Step> stay(Located item) {
+  Optional<Step> stay(Located item, TemplateGrammar grammar) {
     Fields step = fields("a stay", item, STAY, "expect");
     Optional<StreamService> stream = stream(step);
     Optional<Duration> time = step.duration(STAY);
     Optional<Fields> expect =
         step.value("expect")
-            .map(value -> Fields.of(reader, "expect", value, List.of("rate", "sequence")));
+            .map(value -> Fields.of(reader, "expect", value, List.of("rate", "sequence", "own")));
     OptionalDouble rate =
         expect
             .flatMap(fields -> fields.number("rate"))
@@ -105,10 +105,13 @@ final class StreamSection {
         expect
             .flatMap(fields -> fields.text("sequence"))
             .flatMap(text -> reader.made(text.at(), () -> new InJson(text.value())));
+    List<Expectation> own =
+        expect.map(fields -> ExpectSection.own(reader, grammar, fields)).orElse(List.of());
     return stream.isEmpty() || time.isEmpty()
         ? Optional.empty()
         : reader.made(
-            item.at(), () -> new Stay(name(step, STAY), stream.get(), time.get(), rate, sequence));
+            item.at(),
+            () -> new Stay(name(step, STAY), stream.get(), time.get(), rate, sequence, own));
   }
 
   Optional<Step> close(Located item) {

@@ -28,6 +28,7 @@ import dev.harness.plan.scenario.StreamStep.Send;
 import dev.harness.plan.scenario.StreamStep.Stay;
 import dev.harness.plan.scenario.Template;
 import dev.harness.plan.scenario.Variable.Captured;
+import dev.harness.plan.scenario.Variable.OfUser;
 import dev.harness.user.UserExecutionContext;
 import java.io.IOException;
 import java.net.URI;
@@ -153,6 +154,8 @@ class PlanFileTest {
     assertThat(((Send) steps.get(3)).text().in(scope)).isEqualTo("ack 7");
     var stay = (Stay) steps.get(4);
     assertThat(stay.leastEvents()).isEqualTo(5);
+    assertThat(stay.each())
+        .containsExactly(new Expectation.OwnAt(new Place.InJson("/for"), new OfUser("id")));
     assertThat(stay.sequence()).contains(new Place.InJson("/seq"));
     assertThat(((Close) steps.get(6)).code()).isEqualTo(3_001);
     assertThat(follow.measured())

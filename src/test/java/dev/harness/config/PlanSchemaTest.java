@@ -84,6 +84,8 @@ class PlanSchemaTest {
         "capture-with-a-hyphen",
         "expect-unknown-key",
         "own-of-what",
+        "own-at-no-place",
+        "own-of-what-at-a-place",
         "bytes-below-nothing",
         "threshold-is-a-number",
         "connect-without-path",

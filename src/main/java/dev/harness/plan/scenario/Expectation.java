@@ -68,6 +68,19 @@ public sealed interface Expectation {
   }
 
   /**
+   * Something of the user's own stands just there.
+   *
+   * @param own as the user's id or canary
+   */
+  record OwnAt(Place place, Variable.OfUser own) implements Expectation {
+    @Override
+    public Optional<String> unmet(Answer answer, Scope scope) {
+      boolean there = place.in(answer).filter(own.in(scope)::equals).isPresent();
+      return failIf(!there, "own-%s-missing:%s".formatted(own.name(), place.name()));
+    }
+  }
+
+  /**
    * The body is no larger. No more of it is read, whatever a service sends.
    *
    * @param bytes from 0 to a thousand million

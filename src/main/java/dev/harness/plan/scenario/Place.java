@@ -25,6 +25,9 @@ public sealed interface Place {
     return new InJson(text);
   }
 
+  /** The pointer, or the name of the column or header. */
+  String name();
+
   /** What stands there, if anything does. */
   Optional<String> in(Answer answer);
 
@@ -49,6 +52,11 @@ public sealed interface Place {
             "\"%s\" is no JSON Pointer; write one as /items/0/id, with ~0 for ~ and ~1 for /"
                 .formatted(pointer));
       }
+    }
+
+    @Override
+    public String name() {
+      return pointer;
     }
 
     @Override

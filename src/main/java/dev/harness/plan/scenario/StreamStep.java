@@ -129,15 +129,18 @@ public sealed interface StreamStep extends Sending {
    * @param rate of events a second that must come at the least, on average over that time
    * @param sequence where a whole number stands that goes up by one from event to event; events
    *     that have none there do not count
+   * @param each what each event must be like
    */
   record Stay(
       String name,
       StreamService service,
       Duration time,
       OptionalDouble rate,
-      Optional<InJson> sequence)
+      Optional<InJson> sequence,
+      List<Expectation> each)
       implements StreamStep {
     public Stay {
+      each = List.copyOf(each);
       KebabCase.require("a step", name);
       requireTime("a stay", time);
     }

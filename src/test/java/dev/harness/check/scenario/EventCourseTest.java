@@ -76,6 +76,6 @@ class EventCourseTest {
                 1,
                 HttpService.Tls.DEFAULT));
     return new EventCourse(
-        new Stay("feed", service, Duration.ofSeconds(2), OptionalDouble.of(1.5), sequence));
+        new Stay("feed", service, Duration.ofSeconds(2), OptionalDouble.of(1.5), sequence, List.of()));
   }
 }

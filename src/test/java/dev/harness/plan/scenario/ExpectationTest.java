@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.harness.plan.scenario.Expectation.AtMost;
 import dev.harness.plan.scenario.Expectation.Equal;
 import dev.harness.plan.scenario.Expectation.Own;
+import dev.harness.plan.scenario.Expectation.OwnAt;
 import dev.harness.plan.scenario.Expectation.Present;
 import dev.harness.plan.scenario.Expectation.StatusIn;
 import dev.harness.plan.scenario.Variable.OfUser;
@@ -70,6 +71,11 @@ class ExpectationTest {
     assertMet(new Own(new OfUser("id")));
     var other = new Scope(SCOPE.context(), Map.of("id", "bob"));
     assertThat(new Own(new OfUser("id")).unmet(ANSWER, other)).contains("own-id-missing");
+    assertMet(new OwnAt(Place.parse("/user"), new OfUser("id")));
+    assertThat(new OwnAt(Place.parse("/user"), new OfUser("id")).unmet(ANSWER, other))
+        .contains("own-id-missing:/user");
+    assertUnmet(
+        new OwnAt(Place.parse("header Owner"), new OfUser("id")), "own-id-missing:Owner");
   }
 
   @Test
