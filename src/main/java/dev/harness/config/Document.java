@@ -35,18 +35,29 @@ final class Document {
 
   private final String file;
   private final JsonParser parser;
+  private final int deepest;
 
-  private Document(String file, JsonParser parser) {
+  private Document(String file, JsonParser parser, int deepest) {
     this.file = file;
     this.parser = parser;
+    this.deepest = deepest;
   }
 
   /**
    * @throws InvalidFileException where the text is not one document of that notation
    */
   static Located parse(String file, byte[] text, Notation notation) {
+    return parse(file, text, notation, DEEPEST);
+  }
+
+  /**
+   * The same of a document that is not ours.
+   *
+   * @param deepest levels that it may have
+   */
+  static Located parse(String file, byte[] text, Notation notation, int deepest) {
     try (JsonParser parser = notation.parser(text)) {
-      var document = new Document(file, parser);
+      var document = new Document(file, parser, deepest);
       if (parser.nextToken() == null) {
         throw document.invalid(parser.currentLocation(), "the file is empty");
       }
@@ -87,9 +98,9 @@ final class Document {
 
   private Located value() throws IOException {
     Position at = position(parser.currentTokenLocation());
-    if (parser.getParsingContext().getNestingDepth() > DEEPEST) {
+    if (parser.getParsingContext().getNestingDepth() > deepest) {
       throw invalid(
-          parser.currentTokenLocation(), "nested more than %d levels deep".formatted(DEEPEST));
+          parser.currentTokenLocation(), "nested more than %d levels deep".formatted(deepest));
     }
     if (parser instanceof YAMLParser yaml && yaml.isCurrentAlias()) {
       throw invalid(parser.currentTokenLocation(), "aliases are not read; write it out");

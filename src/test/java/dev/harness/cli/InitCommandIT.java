@@ -46,6 +46,51 @@ class InitCommandIT {
     assertThat(place.files()).extracting(Path::toString).containsExactly("plan.yaml");
   }
 
+  @Test
+  void anOpenApiDocumentBecomesAPlanWithAPipeline() throws Exception {
+    place.file(
+        "api.json",
+        """
+        {"openapi": "3.0.3", "servers": [{"url": "http://127.0.0.1:1/v1"}],
+         "paths": {"/orders": {"get": {"operationId": "listOrders"}, "post": {}},
+                   "/orders/{id}": {"get": {}}}}
+        """);
+
+    Ended ended = place.run("init", "--openapi", "api.json", "--ci", "github");
+
+    assertThat(ended.exitCode()).as(ended.err()).isZero();
+    assertThat(ended.out().lines())
+        .containsExactly(
+            "written: plan.yaml",
+            "written: limits.json",
+            "written: .github/workflows/harness.yml",
+            "written: harness-gate");
+    assertThat(place.directory().resolve("plan.yaml"))
+        .content()
+        .contains(
+            "url: http://127.0.0.1:1/v1\n",
+            "      - request: GET /orders\n        name: list-orders\n",
+            "      # - request: GET /orders/${id}\n");
+    Ended listed = place.run("run", "--plan=plan.yaml", "--thresholds=limits.json", "--list");
+    assertThat(listed.exitCode()).as(listed.err()).isZero();
+    assertThat(listed.out()).startsWith("plan/look ");
+  }
+
+  @Test
+  void aDocumentThatIsNoneLeavesNothingBehind() throws Exception {
+    place.file("api.yaml", "paths: " + "{ a: ".repeat(10_000));
+
+    Ended ended = place.run("init", "http://127.0.0.1:1", "--openapi", "api.yaml");
+
+    assertThat(ended.exitCode()).isEqualTo(64);
+    assertThat(ended.problems())
+        .singleElement()
+        .asString()
+        .startsWith("harness: api.yaml:1:")
+        .endsWith("nested more than 200 levels deep");
+    assertThat(place.files()).extracting(Path::toString).containsExactly("api.yaml");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"http://me:secret@127.0.0.1:1", "http://127.0.0.1:1?q=1"})
   void writesNoPlanThatCouldNotBeRun(String url) throws Exception {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -42,8 +43,37 @@ class PipelinesTest {
             file -> assertThat(CI.resolve(file)).content().contains("deploy/ci/gate target/"));
   }
 
+  @Test
+  void thoseOfAUserRunThePlanAndBuildNothing() throws Exception {
+    for (Pipeline pipeline : Pipeline.values()) {
+      String text = pipeline.of(Files.readString(CI.resolve(pipeline.shipped())));
+
+      assertThat(text)
+          .contains(
+              "--output harness.jar \"$HARNESS_URL\"",
+              "bash harness-gate harness.jar harness-baseline harness-out"
+                  + " --plan plan.yaml --thresholds limits.json")
+          .doesNotContain("mvnw", "deploy/", "target/", "--profile");
+    }
+    String github = Pipeline.GITHUB.of(Files.readString(CI.resolve("github/harness.yml")));
+    String gitlab = Pipeline.GITLAB.of(Files.readString(CI.resolve("gitlab-ci.yml")));
+    List<String> scripts =
+        Stream.concat(
+                runs(YAML.readTree(github).at("/jobs/harness/steps")),
+                ofGitLab(YAML.readTree(gitlab)))
+            .toList();
+    assertThat(scripts).hasSizeGreaterThanOrEqualTo(6);
+    for (String script : scripts) {
+      assertThat(shell(script)).as(script).isZero();
+    }
+  }
+
   private static Stream<String> ofGitLab() throws IOException {
-    JsonNode job = read("gitlab-ci.yml").path("performance");
+    return ofGitLab(read("gitlab-ci.yml"));
+  }
+
+  private static Stream<String> ofGitLab(JsonNode file) {
+    JsonNode job = file.path("performance");
     return Stream.of("script", "after_script")
         .flatMap(name -> job.path(name).valueStream())
         .map(JsonNode::asText);

@@ -53,6 +53,18 @@ class ParsersFuzzTest {
   }
 
   @FuzzTest
+  @MethodSource("plans")
+  void anOpenApiDocumentIsReadOrRefused(byte[] text) {
+    for (Notation notation : Notation.values()) {
+      try {
+        assertThat(OpenApiFile.parse("api", text, notation)).isNotNull();
+      } catch (InvalidFileException e) {
+        assertThat(e).hasMessageStartingWith("api:");
+      }
+    }
+  }
+
+  @FuzzTest
   @MethodSource("triggers")
   void aTriggerIsReadOrRefused(byte[] text) {
     try {

@@ -43,7 +43,9 @@ class PlanSchemaTest {
   @ParameterizedTest
   @MethodSource("plans")
   void aPlanThatCanBeReadIsValid(Path file) throws IOException {
-    String text = Files.readString(file).replace("@URL@", "http://127.0.0.1");
+    String steps = Files.readString(Path.of("src", "main", "resources", "init", "steps.yaml"));
+    String text =
+        Files.readString(file).replace("@URL@", "http://127.0.0.1").replace("@STEPS@", steps);
     var around =
         new Surroundings(
             CORPUS.resolve("valid"),
