@@ -43,7 +43,9 @@ final class FirstSteps {
             Stream.of(steps),
             others.stream()
                 .limit(1)
-                .map(any -> "      # What is in braces is captured by a step before, or a column.\n"),
+                .map(
+                    any ->
+                        "      # What is in braces is captured by a step before, or a column.\n"),
             others.stream().map(one -> step(one).replaceAll("(?m)^      ", "      # ")),
             Stream.of(leftOut(api.operations().size() - written.size())))
         .flatMap(lines -> lines)

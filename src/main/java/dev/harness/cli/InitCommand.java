@@ -120,7 +120,8 @@ public final class InitCommand implements Callable<Integer> {
         Optional.ofNullable(url)
             .or(() -> api.flatMap(ApiDescription::url))
             .orElseThrow(
-                () -> new UsageException("say where the service is: harness init http://HOST:PORT"));
+                () ->
+                    new UsageException("say where the service is: harness init http://HOST:PORT"));
     try {
       HttpService.requireUrl(new URI(service));
       return service;

@@ -1,7 +1,12 @@
 package dev.harness.config;
 
 import dev.harness.config.Located.Position;
-import java.nio.charset.StandardCharsets;
+import dev.harness.plan.scenario.Rows;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileChannel.MapMode;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -9,60 +14,57 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** A file with a row for each user: CSV with a line of names, or a JSON array of objects. */
+/**
+ * A file with a row for each user: CSV with a line of names, which is read as rows are asked for,
+ * or a JSON array of objects, which is read at once.
+ */
 final class Feeder {
+  private static final String KIND = "feeder";
+
+  /** Of what is read at once. */
   private static final int MOST_BYTES = 64 << 20;
 
-  private final String file;
-  private final List<Map<String, String>> rows = new ArrayList<>();
-
-  private Feeder(String file) {
-    this.file = file;
-  }
+  private Feeder() {}
 
   /**
-   * Reads all rows.
+   * Its rows.
    *
    * @param called what messages call the file
    * @throws InvalidFileException where it cannot be read or a row is not like the others; values
    *     are not told
    */
-  static List<Map<String, String>> read(Path path, String called) {
-    byte[] text = SmallFile.read(path, "feeder", MOST_BYTES);
-    var feeder = new Feeder(called);
-    if (path.toString().toLowerCase(Locale.ROOT).endsWith(".json")) {
-      feeder.readJson(text);
-    } else {
-      feeder.readCsv(new String(text, StandardCharsets.UTF_8));
+  static Rows read(Path path, String called) {
+    boolean json = path.toString().toLowerCase(Locale.ROOT).endsWith(".json");
+    Rows rows =
+        json
+            ? Rows.of(objects(SmallFile.read(path, KIND, MOST_BYTES), called))
+            : CsvRows.of(mapped(path), called);
+    if (rows.size() == 0) {
+      Problem none = Problem.at(called, new Position(1, 1), "there is no user in it");
+      throw new InvalidFileException(List.of(none));
     }
-    if (feeder.rows.isEmpty()) {
-      throw feeder.invalid(new Position(1, 1), "there is no user in it");
-    }
-    return feeder.rows;
+    return rows;
   }
 
-  private void readCsv(String text) {
-    List<CsvLines.Line> lines = CsvLines.of(text);
-    if (lines.isEmpty()) {
-      return;
+  /** The system reads of it what is asked for, and may forget it again; a pipe is read at once. */
+  private static ByteBuffer mapped(Path file) {
+    if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
+      return ByteBuffer.wrap(SmallFile.read(file, KIND, MOST_BYTES));
     }
-    List<String> names = lines.get(0).values();
-    for (CsvLines.Line line : lines.subList(1, lines.size())) {
-      if (line.values().size() != names.size()) {
-        throw invalid(
-            new Position(line.number(), 1),
-            "%d values, where line 1 has %d names".formatted(line.values().size(), names.size()));
+    try (FileChannel channel = FileChannel.open(file)) {
+      if (channel.size() > Integer.MAX_VALUE) {
+        throw new InvalidFileException(
+            "%s: has more than %,d bytes; no %s has".formatted(file, Integer.MAX_VALUE, KIND));
       }
-      var row = new LinkedHashMap<String, String>();
-      for (int i = 0; i < names.size(); i++) {
-        row.put(names.get(i).strip(), line.values().get(i));
-      }
-      rows.add(row);
+      return channel.map(MapMode.READ_ONLY, 0, channel.size());
+    } catch (IOException e) {
+      throw new InvalidFileException(file + ": cannot be read: " + e.getMessage());
     }
   }
 
-  private void readJson(byte[] text) {
+  private static List<Map<String, String>> objects(byte[] text, String file) {
     var reader = new Reader(file);
+    List<Map<String, String>> rows = new ArrayList<>();
     Located root = Document.parse(file, text, Notation.JSON);
     for (Located item : reader.items("a feeder", root, "objects")) {
       var row = new LinkedHashMap<String, String>();
@@ -79,9 +81,6 @@ final class Feeder {
       rows.add(row);
     }
     reader.throwIfInvalid();
-  }
-
-  private InvalidFileException invalid(Position at, String what) {
-    return new InvalidFileException(List.of(Problem.at(file, at, what)));
+    return rows;
   }
 }

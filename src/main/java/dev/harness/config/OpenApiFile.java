@@ -55,8 +55,9 @@ public final class OpenApiFile {
         api.object("paths", document.get("paths")).entrySet().stream()
             .flatMap(entry -> api.operations(entry.getKey(), entry.getValue()))
             .toList();
+    Optional<String> url = api.url(document);
     reader.throwIfInvalid();
-    return new ApiDescription(api.url(document), operations);
+    return new ApiDescription(url, operations);
   }
 
   private Stream<Operation> operations(String path, Member member) {
@@ -88,12 +89,11 @@ public final class OpenApiFile {
   private boolean needsParameters(Map<String, Member> where) {
     return items(PARAMETERS, where.get(PARAMETERS)).stream()
         .map(item -> reader.members("a parameter", item))
-        .anyMatch(
-            parameter ->
-                parameter.containsKey("$ref")
-                    || parameter.get("required") instanceof Member required
-                        && required.value() instanceof Located.Truth truth
-                        && truth.value());
+        .anyMatch(parameter -> parameter.containsKey("$ref") || isTrue(parameter.get("required")));
+  }
+
+  private static boolean isTrue(@Nullable Member member) {
+    return member != null && member.value() instanceof Located.Truth truth && truth.value();
   }
 
   private Optional<String> url(Map<String, Member> document) {

@@ -44,11 +44,17 @@ public final class PlanFile {
     List<MetricLimit> limits = LimitsList.read(reader, plan.member("thresholds"));
     List<Scenario> scenarios =
         new ScenariosSection(
-                reader, new TargetNames(reader, targets), grammar, limits, SharedLoad.read(reader, plan))
+                reader,
+                new TargetNames(reader, targets),
+                grammar,
+                limits,
+                SharedLoad.read(reader, plan))
             .read(plan.required("scenarios"));
     reader.throwIfInvalid();
     Optional<Plan> valid =
-        reader.made(plan.at(), () -> new Plan(name.orElseThrow(), file, users, scenarios, plan.has(SharedLoad.LOAD)));
+        reader.made(
+            plan.at(),
+            () -> new Plan(name.orElseThrow(), file, users, scenarios, plan.has(SharedLoad.LOAD)));
     reader.throwIfInvalid();
     return valid.orElseThrow();
   }

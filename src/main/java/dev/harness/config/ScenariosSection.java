@@ -69,10 +69,6 @@ final class ScenariosSection {
             entry.getValue().at(),
             () ->
                 new Scenario(
-                    entry.getKey(),
-                    load.get(),
-                    warmUp,
-                    steps.get(),
-                    LimitsList.over(own, limits)));
+                    entry.getKey(), load.get(), warmUp, steps.get(), LimitsList.over(own, limits)));
   }
 }

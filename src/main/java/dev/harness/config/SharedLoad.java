@@ -22,8 +22,7 @@ final class SharedLoad {
   private final Optional<ScenarioLoad> whole;
   private final Duration warmUp;
 
-  private SharedLoad(
-      Reader reader, Fields plan, Optional<ScenarioLoad> whole, Duration warmUp) {
+  private SharedLoad(Reader reader, Fields plan, Optional<ScenarioLoad> whole, Duration warmUp) {
     this.reader = reader;
     this.plan = plan;
     this.whole = whole;
@@ -58,8 +57,7 @@ final class SharedLoad {
   }
 
   private List<Optional<ScenarioLoad>> parts(List<Fields> scenarios) {
-    List<Integer> weights =
-        scenarios.stream().map(one -> one.whole(WEIGHT, 1, MOST, 1)).toList();
+    List<Integer> weights = scenarios.stream().map(one -> one.whole(WEIGHT, 1, MOST, 1)).toList();
     int all = weights.stream().mapToInt(Integer::intValue).sum();
     var parts = new ArrayList<Optional<ScenarioLoad>>();
     int upTo = 0;
@@ -69,7 +67,8 @@ final class SharedLoad {
       requireNoneOfItsOwn(scenarios.get(i));
       parts.add(
           whole.flatMap(
-              load -> reader.made(scenarios.get(parts.size()).at(), () -> load.part(from, to, all))));
+              load ->
+                  reader.made(scenarios.get(parts.size()).at(), () -> load.part(from, to, all))));
       upTo = to;
     }
     return parts;

@@ -57,13 +57,7 @@ final class TargetsSection {
 
   private void add(String name, Located value) {
     if (value instanceof Located.Text url) {
-      add(
-          name,
-          url,
-          HttpService.DEFAULT_TIMEOUT,
-          OptionalInt.empty(),
-          Tls.DEFAULT,
-          Map.of());
+      add(name, url, HttpService.DEFAULT_TIMEOUT, OptionalInt.empty(), Tls.DEFAULT, Map.of());
       return;
     }
     Fields target = Fields.of(reader, "a target", value, TARGET);

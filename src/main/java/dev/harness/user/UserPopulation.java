@@ -36,7 +36,8 @@ public record UserPopulation(int size, String runId, Seed seed, String requests)
   /** The context in which the operation of that index runs. */
   public UserExecutionContext contextOf(long index) {
     int user = numberOf(index);
-    return new UserExecutionContext("user-" + user, "thread-" + user, runId, requests + "-" + index);
+    return new UserExecutionContext(
+        "user-" + user, "thread-" + user, runId, requests + "-" + index);
   }
 
   /** The id of the user whose operation of that index it is. */

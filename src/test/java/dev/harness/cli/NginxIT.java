@@ -95,7 +95,7 @@ class NginxIT {
     assertThat(ended.out())
         .containsPattern("✘ plan/cached +isolation_breaches +[1-9]")
         .containsPattern(
-            "user-\\d+ saw what belongs to user-\\d+ \\(get-cached request-\\d+, answer");
+            "user-\\d+ saw what belongs to user-\\d+ \\(get-cached request-cached-\\d+, answer");
   }
 
   private static boolean answers() {

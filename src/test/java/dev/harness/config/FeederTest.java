@@ -3,11 +3,14 @@ package dev.harness.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.harness.plan.scenario.Rows;
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,6 +29,42 @@ class FeederTest {
     assertThat(
             read("users.json", "[{\"id\": \"ann\", \"age\": 30}, {\"age\": 3.10, \"id\": \"b\"}]"))
         .containsExactly(Map.of("id", "ann", "age", "30"), Map.of("id", "b", "age", "3.10"));
+  }
+
+  @Test
+  void quotesMeanSomethingOnlyWhereAValueBegins() throws IOException {
+    assertThat(read("users.csv", "\uFEFFid,note\rann,a\"\"b\n\"b\"\"\n\",\"x\"y\"\n,\n\"c\",\"\""))
+        .containsExactly(
+            Map.of("id", "ann", "note", "a\"\"b"),
+            Map.of("id", "b\"\n", "note", "xy\""),
+            Map.of("id", "", "note", ""),
+            Map.of("id", "c", "note", ""));
+  }
+
+  /** Were it loaded, it would take a hundred million bytes and more. */
+  @Test
+  void tenThousandUsersInAHundredMegabytesAreNotHeldInMemory() throws IOException {
+    Path file = dir.resolve("many.csv");
+    String profile = "x".repeat(10_000);
+    try (Writer csv = Files.newBufferedWriter(file)) {
+      csv.write("id,token,profile\n");
+      for (int i = 0; i < 10_000; i++) {
+        csv.write("user %d,token %d,%s\n".formatted(i, i, profile));
+      }
+    }
+    long before = usedBytes();
+
+    Rows rows = Feeder.read(file, "many.csv");
+
+    assertThat(usedBytes() - before).as("bytes held").isLessThan(20_000_000);
+    assertThat(rows.size()).isEqualTo(10_000);
+    assertThat(rows.row(9_999)).containsEntry("token", "token 9999").containsKey("profile");
+    assertThat(rows.row(0)).containsEntry("id", "user 0").containsEntry("profile", profile);
+  }
+
+  private static long usedBytes() {
+    System.gc();
+    return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
   }
 
   @Test
@@ -55,6 +94,7 @@ class FeederTest {
   }
 
   private List<Map<String, String>> read(String name, String text) throws IOException {
-    return Feeder.read(Files.writeString(dir.resolve(name), text), name);
+    Rows rows = Feeder.read(Files.writeString(dir.resolve(name), text), name);
+    return IntStream.range(0, rows.size()).mapToObj(rows::row).toList();
   }
 }

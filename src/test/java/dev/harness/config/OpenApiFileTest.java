@@ -84,7 +84,6 @@ class OpenApiFileTest {
   }
 
   private static ApiDescription parse(String text) {
-    return OpenApiFile.parse(
-        "api.yaml", text.getBytes(StandardCharsets.UTF_8), Notation.YAML);
+    return OpenApiFile.parse("api.yaml", text.getBytes(StandardCharsets.UTF_8), Notation.YAML);
   }
 }

@@ -17,8 +17,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Whatever somebody writes is read, or refused with what is wrong; nothing else escapes. Here on what
- * is known to be awkward; {@code -Pfuzz} has Jazzer go on from there.
+ * Whatever somebody writes is read, or refused with what is wrong; nothing else escapes. Here on
+ * what is known to be awkward; {@code -Pfuzz} has Jazzer go on from there.
  */
 class ParsersFuzzTest {
   private static final Path RESOURCES = Path.of("src", "test", "resources");
@@ -26,7 +26,7 @@ class ParsersFuzzTest {
       new Surroundings(RESOURCES.resolve("plans"), Map.of("SECRET", "sesame"));
 
   /** Far more than any stack bears, if each character takes a call. */
-  private static final int MANY = 100_000;
+  private static final int MANY = 30_000;
 
   @FuzzTest
   @MethodSource("plans")

@@ -9,8 +9,13 @@ import dev.harness.user.UserPopulation;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Who plays the users of a plan: what each of them is known by is worked out once. */
+/**
+ * Who plays the users of a plan. What they are known by is worked out once for so many of them, and
+ * for the others again and again: a feeder may have more than the memory holds.
+ */
 final class Cast {
+  private static final int MOST_KEPT = 1_000;
+
   private final Users users;
   private final UserPopulation population;
   private final IsolationLog isolation;
@@ -38,9 +43,13 @@ final class Cast {
 
   private Scope scope(long index, UserExecutionContext context) {
     String id = context.userId();
-    return new Scope(
-        context,
-        values.computeIfAbsent(
-            id, user -> users.values(population.numberOf(index), user, isolation.canaryOf(user))));
+    Map<String, String> known = values.get(id);
+    if (known == null) {
+      known = users.values(population.numberOf(index), id, isolation.canaryOf(id));
+      if (values.size() < MOST_KEPT) {
+        values.put(id, known);
+      }
+    }
+    return new Scope(context, known);
   }
 }

@@ -36,9 +36,7 @@ public record Promises(List<MetricLimit> limits, String origin, Optional<String>
 
   /** One criterion for each that is stated. */
   public List<Criterion> stated() {
-    return limits.stream()
-        .map(limit -> criterion(metric(limit.metric()), limit, origin))
-        .toList();
+    return limits.stream().map(limit -> criterion(metric(limit.metric()), limit, origin)).toList();
   }
 
   /** What holds beside them, unless one of them speaks of that itself. */
@@ -86,8 +84,7 @@ public record Promises(List<MetricLimit> limits, String origin, Optional<String>
   }
 
   private Metric metric(WindowMetric metric) {
-    return name.map(own -> LoadFigures.of(own, metric))
-        .orElseGet(() -> LoadFigures.ofLoad(metric));
+    return name.map(own -> LoadFigures.of(own, metric)).orElseGet(() -> LoadFigures.ofLoad(metric));
   }
 
   private Set<WindowMetric> told() {

@@ -43,8 +43,7 @@ public final class ScenarioCheck implements Check {
     this.parts = scenarios.stream().map(scenario -> new ScenarioPart(plan, scenario)).toList();
     this.alerting = alerting;
     this.isolationJudged = scenarios.stream().anyMatch(one -> one.sendsCanary(plan.users()));
-    Stream<Criterion> always =
-        isolationJudged ? Stream.of(IsolationLog.NO_BREACH) : Stream.empty();
+    Stream<Criterion> always = isolationJudged ? Stream.of(IsolationLog.NO_BREACH) : Stream.empty();
     this.criteria =
         Stream.concat(parts.stream().flatMap(part -> part.criteria().stream()), always).toList();
   }
@@ -117,7 +116,9 @@ public final class ScenarioCheck implements Check {
     try (var services = new OpenServices(used, rig.targets())) {
       List<Phase> warmUps =
           parts.stream().flatMap(part -> part.warmUp(rig, services, isolation).stream()).toList();
-      rig.warmUpTogether(warmUps);
+      if (!warmUps.isEmpty()) {
+        rig.warmUpTogether(warmUps);
+      }
       List<StepTallies> tallies =
           parts.stream().map(part -> new StepTallies(part.scenario())).toList();
       List<Phase> loads = new ArrayList<>();

@@ -128,8 +128,7 @@ final class ScenarioPart {
     Findings all = findings;
     for (WindowMetric metric : metrics) {
       all =
-          all.with(
-              LoadFigures.of(called(step), metric), LoadFigures.figure(metric, tally, times));
+          all.with(LoadFigures.of(called(step), metric), LoadFigures.figure(metric, tally, times));
     }
     return all;
   }

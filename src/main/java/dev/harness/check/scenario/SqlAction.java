@@ -82,9 +82,7 @@ record SqlAction(
     List<@Nullable Object> parameters = new ArrayList<>();
     statement.parameters().forEach(parameter -> parameters.add(parameter.in(scope)));
     Future<Outcome> done =
-        connection
-            .rows(statement.text(), parameters)
-            .map(rows -> examined(statement, rows, scope));
+        connection.rows(statement.text(), parameters).map(rows -> examined(statement, rows, scope));
     return index + 1 == step.statements().size()
         ? done
         : done.compose(

@@ -10,8 +10,7 @@ import java.util.List;
  * @param scenarios at least one, each with a name of its own
  * @param mixed whether they share a load and run side by side, or one after the other
  */
-public record Plan(
-    String name, String file, Users users, List<Scenario> scenarios, boolean mixed) {
+public record Plan(String name, String file, Users users, List<Scenario> scenarios, boolean mixed) {
   private static final int LONGEST_NAME = 100;
 
   public Plan {

@@ -102,7 +102,9 @@ public sealed interface ScenarioLoad {
     public String words() {
       return "%s/s%s for %s"
           .formatted(
-              ScenarioLoad.words(perSecond), byChance ? " by chance" : "", DurationText.of(duration));
+              ScenarioLoad.words(perSecond),
+              byChance ? " by chance" : "",
+              DurationText.of(duration));
     }
   }
 

@@ -10,9 +10,9 @@ import java.util.Set;
  * The users of a plan: so many, or one for each row of a feeder.
  *
  * @param size how many; 1 to 100,000
- * @param rows what a feeder has of each, by column; empty without one
+ * @param rows what a feeder has of each; none without one
  */
-public record Users(int size, List<Map<String, String>> rows) {
+public record Users(int size, Rows rows) {
   /** What a user is called: the column of that name, and without one {@code user-7}. */
   public static final String ID = "id";
 
@@ -25,36 +25,35 @@ public record Users(int size, List<Map<String, String>> rows) {
   private static final int MOST = 100_000;
 
   public Users {
-    rows = List.copyOf(rows);
     if (size < 1 || size > MOST) {
       throw new IllegalArgumentException(
           "a plan has 1 to %,d users, not %,d".formatted(MOST, size));
     }
-    if (!rows.isEmpty() && rows.size() != size) {
+    if (rows.size() != 0 && rows.size() != size) {
       throw new IllegalArgumentException("%d users have %d rows".formatted(size, rows.size()));
     }
   }
 
   /** So many, of whom nothing is known but what the harness gives them. */
   public static Users of(int size) {
-    return new Users(size, List.of());
+    return new Users(size, Rows.NONE);
   }
 
   /** One for each row. */
-  public static Users of(List<Map<String, String>> rows) {
+  public static Users of(Rows rows) {
     return new Users(rows.size(), rows);
   }
 
   /** What may be asked of a user. */
   public Set<String> names() {
     var names = new LinkedHashSet<>(List.of(ID, CANARY, TOKEN));
-    rows.stream().limit(1).forEach(row -> names.addAll(row.keySet()));
+    names.addAll(rows.columns());
     return names;
   }
 
   /** Whether that name stands for the canary. */
   public boolean canary(String name) {
-    return name.equals(CANARY) || (name.equals(TOKEN) && !columns().contains(TOKEN));
+    return name.equals(CANARY) || (name.equals(TOKEN) && !rows.columns().contains(TOKEN));
   }
 
   /**
@@ -67,20 +66,16 @@ public record Users(int size, List<Map<String, String>> rows) {
     var values = new HashMap<String, String>();
     values.put(ID, id);
     values.put(TOKEN, canary);
-    if (!rows.isEmpty()) {
-      values.putAll(rows.get(number));
+    if (rows.size() > 0) {
+      values.putAll(rows.row(number));
     }
     values.put(CANARY, canary);
     return Map.copyOf(values);
   }
 
-  private Set<String> columns() {
-    return rows.isEmpty() ? Set.of() : rows.get(0).keySet();
-  }
-
   /** How many; what a feeder has of them may be secret. */
   @Override
   public String toString() {
-    return "Users[size=%d, columns=%s]".formatted(size, columns());
+    return "Users[size=%d, columns=%s]".formatted(size, rows.columns());
   }
 }

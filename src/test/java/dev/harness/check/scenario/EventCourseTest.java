@@ -76,6 +76,7 @@ class EventCourseTest {
                 1,
                 HttpService.Tls.DEFAULT));
     return new EventCourse(
-        new Stay("feed", service, Duration.ofSeconds(2), OptionalDouble.of(1.5), sequence, List.of()));
+        new Stay(
+            "feed", service, Duration.ofSeconds(2), OptionalDouble.of(1.5), sequence, List.of()));
   }
 }

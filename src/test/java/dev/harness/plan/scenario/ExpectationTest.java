@@ -74,8 +74,7 @@ class ExpectationTest {
     assertMet(new OwnAt(Place.parse("/user"), new OfUser("id")));
     assertThat(new OwnAt(Place.parse("/user"), new OfUser("id")).unmet(ANSWER, other))
         .contains("own-id-missing:/user");
-    assertUnmet(
-        new OwnAt(Place.parse("header Owner"), new OfUser("id")), "own-id-missing:Owner");
+    assertUnmet(new OwnAt(Place.parse("header Owner"), new OfUser("id")), "own-id-missing:Owner");
   }
 
   @Test

@@ -72,7 +72,7 @@ class ScenarioTest {
   @Test
   void knowsWhetherACanaryCouldComeBack() {
     Users counted = Users.of(3);
-    Users withTokens = Users.of(List.of(Map.of("token", "t")));
+    Users withTokens = Users.of(Rows.of(List.of(Map.of("token", "t"))));
 
     assertThat(of(request("a", Template.of("/"))).sendsCanary(counted)).isFalse();
     assertThat(of(request("a", own("id"))).sendsCanary(counted)).isFalse();
@@ -111,8 +111,7 @@ class ScenarioTest {
         .isEqualTo("33.3333/s for 1s");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new Closed(3, SECOND, SECOND).part(0, 1, 100))
-        .withMessage(
-            "3 at once are too few for these weights: one scenario would have nobody");
+        .withMessage("3 at once are too few for these weights: one scenario would have nobody");
   }
 
   @Test

@@ -24,7 +24,7 @@ class TemplateGrammarTest {
           return "file of " + path;
         }
       };
-  private static final Users USERS = Users.of(List.of(Map.of("id", "ann", "mail", "a@b")));
+  private static final Users USERS = Users.of(Rows.of(List.of(Map.of("id", "ann", "mail", "a@b"))));
   private static final Scope SCOPE =
       new Scope(
           new UserExecutionContext("user-3", "thread-3", "run-1", "request-17"),
