@@ -10,7 +10,9 @@ import dev.harness.plan.threshold.DatabaseLimits;
 import dev.harness.report.Recommendations.Recommendation;
 import dev.harness.run.CheckResult;
 import dev.harness.run.Findings;
+import dev.harness.run.RunRecord;
 import dev.harness.verdict.Criterion;
+import dev.harness.verdict.Fitness;
 import dev.harness.verdict.Verdict;
 import java.util.List;
 import java.util.Optional;
@@ -32,9 +34,49 @@ class RecommendationsTest {
     assertThat(ofTransactions(Figure.of(80)))
         .extracting(Recommendation::text)
         .containsExactly(
-            "transactions committed, by the counter of PostgreSQL, per second is 80 /s,"
-                + " the limit is ≥ 100 /s:"
-                + " run harness run --check database/transaction-throughput --verbose");
+            "database_transactions_per_second is 80 /s, the limit is ≥ 100 /s;"
+                + " again: harness run --check database/transaction-throughput --verbose");
+  }
+
+  @Test
+  void whatSeveralFiguresHaveInCommonIsSaidOnce() {
+    var late = new Fitness(Optional.of("the generator was late"), Optional.empty(), List.of());
+    CheckResult result =
+        SampleRun.judged(
+            Suite.CONCURRENCY,
+            "requests",
+            SampleRun.REQUESTS,
+            Findings.NONE
+                .with(ConcurrentRequestLimits.SUCCESS_RATE, Figure.of(90))
+                .with(ConcurrentRequestLimits.P95, Figure.of(600)),
+            List.of(),
+            late);
+
+    Recommendation both = onlyOne(of(result));
+
+    assertThat(both.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+    assertThat(both.metric()).isEqualTo("success_rate, response_time_p95");
+    assertThat(both.text())
+        .startsWith("success_rate, response_time_p95: the generator was late; again: ");
+  }
+
+  @Test
+  void ofSeveralBrokenLimitsTheWorstComesFirstAndWhatMayNotBeAtAllBeforeThem() {
+    CheckResult little =
+        SampleRun.judgedOn(DatabaseLimits.TRANSACTION_RATE, "little", Figure.of(90));
+    CheckResult much = SampleRun.judgedOn(DatabaseLimits.TRANSACTION_RATE, "much", Figure.of(20));
+    CheckResult left =
+        SampleRun.judged(
+            Suite.WEBSOCKET,
+            "left",
+            List.of(Criterion.fixed(SampleRun.STREAMS_LEFT, Bound.AT_MOST, 0)),
+            Findings.NONE.with(SampleRun.STREAMS_LEFT, Figure.of(1)),
+            List.of());
+    RunRecord record = SampleRun.record(List.of(little, much, left), Optional.empty());
+
+    assertThat(Recommendations.of(record))
+        .extracting(Recommendation::check)
+        .containsExactly("websocket/left", "database/much", "database/little");
   }
 
   @ParameterizedTest
@@ -69,13 +111,18 @@ class RecommendationsTest {
 
   @Test
   void aMissingFigureSaysWhyItIsMissing() {
-    assertThat(ofTransactions(Figure.missing("the server went away")).get(0).text())
-        .startsWith("the server went away: ");
+    assertThat(onlyOne(ofTransactions(Figure.missing("the server went away"))).text())
+        .startsWith("database_transactions_per_second: the server went away; again: ");
   }
 
   @Test
   void thereAreNoneWhereAllIsWell() {
     assertThat(ofTransactions(Figure.of(10_000))).isEmpty();
+  }
+
+  private static Recommendation onlyOne(List<Recommendation> recommendations) {
+    assertThat(recommendations).hasSize(1);
+    return recommendations.get(0);
   }
 
   private static List<Recommendation> ofTransactions(Figure figure) {

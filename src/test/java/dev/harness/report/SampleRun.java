@@ -51,6 +51,7 @@ import dev.harness.verdict.AlertLog;
 import dev.harness.verdict.Criterion;
 import dev.harness.verdict.Evaluator;
 import dev.harness.verdict.ExitCode;
+import dev.harness.verdict.Fitness;
 import dev.harness.verdict.Observation;
 import dev.harness.verdict.Verdict;
 import dev.harness.verdict.WindowTally;
@@ -64,6 +65,12 @@ import java.util.Optional;
 public final class SampleRun {
   static final Metric STREAMS_LEFT =
       new Metric("streams_left", Unit.COUNT, "streams that are still there after their clients");
+
+  /** What requests are judged on. */
+  static final List<Criterion> REQUESTS =
+      List.of(
+          Criterion.key(ConcurrentRequestLimits.SUCCESS_RATE),
+          Criterion.key(ConcurrentRequestLimits.P95));
 
   private static final String HOSTILE =
       "</script><script>document.title='owned'</script><img src=x onerror=\"document.title='owned'\">"
@@ -209,9 +216,7 @@ public final class SampleRun {
     return judged(
         Suite.CONCURRENCY,
         "concurrent-requests",
-        List.of(
-            Criterion.key(ConcurrentRequestLimits.SUCCESS_RATE),
-            Criterion.key(ConcurrentRequestLimits.P95)),
+        REQUESTS,
         Findings.NONE
             .with(ConcurrentRequestLimits.SUCCESS_RATE, phase.success())
             .with(ConcurrentRequestLimits.P95, phase.response().percentile(0.95))
@@ -263,8 +268,18 @@ public final class SampleRun {
       List<Criterion> criteria,
       Findings findings,
       List<PhaseResult> phases) {
+    return judged(suite, name, criteria, findings, phases, Fitness.FIT);
+  }
+
+  static CheckResult judged(
+      Suite suite,
+      String name,
+      List<Criterion> criteria,
+      Findings findings,
+      List<PhaseResult> phases,
+      Fitness fitness) {
     Check check = new ListedCheck(suite, name, criteria, Budget.seconds(2, 3, 5));
-    var judgements = new Evaluator(LIMITS).judge(criteria, findings.figures());
+    var judgements = new Evaluator(LIMITS).judge(criteria, findings.figures(), fitness);
     return new CheckResult(check, findings, judgements, phases, 1.75, Optional.empty());
   }
 

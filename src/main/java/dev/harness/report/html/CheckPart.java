@@ -48,7 +48,7 @@ final class CheckPart {
       page.open("details", "class", "check", "id", anchor(id), "open", "");
     }
     page.open("summary").element("h3", id);
-    VerdictPart.badge(result.verdict(), result.verdict().id().replace('_', ' '), page);
+    VerdictPart.badge(result.verdict(), page);
     page.element("span", headline(), "class", "quiet").close("summary");
     page.element("p", "%s; took %.1f s.".formatted(result.check().load(), result.seconds()));
     result.trouble().ifPresent(trouble -> page.element("p", trouble.reason(), "class", "trouble"));

@@ -43,7 +43,7 @@ final class ChecksPart {
         .element("a", id, "href", "#" + CheckPart.anchor(id))
         .close("th")
         .open("td");
-    VerdictPart.badge(result.verdict(), result.verdict().id().replace('_', ' '), page);
+    VerdictPart.badge(result.verdict(), page);
     page.close("td")
         .element("td", text.metric(), "class", "metric")
         .element("td", text.figure(), "class", "number")

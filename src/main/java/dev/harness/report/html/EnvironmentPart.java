@@ -37,7 +37,7 @@ final class EnvironmentPart {
         .open("ul", "class", "why");
     for (var one : found) {
       page.open("li");
-      VerdictPart.badge(one.verdict(), one.verdict().id().replace('_', ' '), page);
+      VerdictPart.badge(one.verdict(), page);
       page.element("a", one.check(), "href", "#" + CheckPart.anchor(one.check()))
           .element("span", one.text())
           .close("li");

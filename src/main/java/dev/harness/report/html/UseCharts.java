@@ -5,7 +5,6 @@ import dev.harness.report.html.Chart.Axis;
 import dev.harness.report.html.Chart.Line;
 import dev.harness.run.UseSample;
 import dev.harness.run.port.ProcessProbe.ProcessSample;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -13,7 +12,6 @@ import java.util.function.Function;
 /** Processor and memory of target, generator and database while a check ran. */
 final class UseCharts {
   private static final int LEAST_SAMPLES = 2;
-  private static final double NANOS_PER_SECOND = 1e9;
 
   private final List<UseSample> samples;
 
@@ -57,15 +55,7 @@ final class UseCharts {
 
   /** Between each sample and the one before it; the first has none. */
   private List<Double> processor(String role) {
-    List<Double> used = values(role, process -> process.cpuNanos() / NANOS_PER_SECOND);
-    var percent = new ArrayList<>(List.of(Double.NaN));
-    for (int i = 1; i < used.size(); i++) {
-      double since = used.get(i) - used.get(i - 1);
-      double seconds = samples.get(i).at() - samples.get(i - 1).at();
-      // Processor time never goes back: where it does, another process has begun in its place.
-      percent.add(since >= 0 && seconds > 0 ? 100 * since / seconds : Double.NaN);
-    }
-    return percent;
+    return UseSample.cores(samples, role).stream().map(cores -> 100 * cores).toList();
   }
 
   private List<Double> values(String role, Function<ProcessSample, Double> figure) {

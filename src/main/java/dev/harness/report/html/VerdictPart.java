@@ -48,6 +48,11 @@ final class VerdictPart {
     page.close("header");
   }
 
+  /** The verdict by its own name. */
+  static void badge(Verdict verdict, Markup page) {
+    badge(verdict, verdict.id().replace('_', ' '), page);
+  }
+
   /** The verdict as a sign, a word and a colour: any one of them will do. */
   static void badge(Verdict verdict, String word, Markup page) {
     String sign =
@@ -74,7 +79,7 @@ final class VerdictPart {
     page.element("h2", "Why", "id", "why").open("ul", "class", "why");
     for (Reason reason : reasons) {
       page.open("li");
-      badge(reason.verdict(), reason.verdict().id().replace('_', ' '), page);
+      badge(reason.verdict(), page);
       if (!reason.subject().isEmpty()) {
         page.element("a", reason.subject(), "href", "#" + CheckPart.anchor(reason.subject()));
       }
