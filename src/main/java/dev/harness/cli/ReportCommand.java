@@ -1,9 +1,12 @@
 package dev.harness.cli;
 
 import dev.harness.check.BuiltInChecks;
+import dev.harness.compare.Comparison;
+import dev.harness.compare.InvalidReportException;
 import dev.harness.journal.InvalidJournalException;
 import dev.harness.journal.JournalFile;
 import dev.harness.journal.Recovered;
+import dev.harness.report.ComparisonText;
 import dev.harness.report.ConsoleReport;
 import dev.harness.report.NumberText;
 import dev.harness.run.RunRecord;
@@ -12,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -58,10 +62,17 @@ public final class ReportCommand implements Callable<Integer> {
     Terminal terminal = output.terminal(spec.commandLine(), false);
     Path journal = RunDirectory.journal(directory);
     Recovered recovered = read(journal);
-    RunRecord record = recovered.record();
+    // The journal has the run alone; what it was held against stands in its report.
+    Optional<Comparison> comparison = comparison(journal, terminal);
+    RunRecord record =
+        comparison
+            .map(ComparisonText::against)
+            .map(recovered.record()::with)
+            .orElse(recovered.record());
     terminal.result(new ConsoleReport(NumberText.of(record), terminal.style()), record);
+    comparison.ifPresent(terminal::result);
     completeness(recovered, record).ifPresent(terminal::result);
-    return write(terminal, new ReportedRun(record, Optional.empty(), journal, BuiltInChecks.all()))
+    return write(terminal, new ReportedRun(record, comparison, journal, BuiltInChecks.all()))
         .code();
   }
 
@@ -72,6 +83,15 @@ public final class ReportCommand implements Callable<Integer> {
       throw new UsageException(String.valueOf(e.getMessage()));
     } catch (IOException e) {
       throw new UsageException("%s: cannot be read: %s".formatted(journal, e.getMessage()));
+    }
+  }
+
+  private static Optional<Comparison> comparison(Path journal, Terminal terminal) {
+    try {
+      return RunFiles.comparison(journal);
+    } catch (InvalidReportException e) {
+      terminal.problem(e.getMessage() + ", and what the run was held against is not known");
+      return Optional.empty();
     }
   }
 
@@ -100,19 +120,29 @@ public final class ReportCommand implements Callable<Integer> {
     var codes = new ArrayList<ExitCode>();
     codes.add(run.record().exitCode());
     for (ReportFormat.Output output : formats.outputs()) {
-      Path file = run.journal().resolveSibling(output.file());
-      if (Files.exists(file) && !force) {
-        terminal.progress("left as it is: %s; --force writes it again".formatted(file));
-        continue;
-      }
+      List<Path> files =
+          output.files().stream()
+              .map(run.journal()::resolveSibling)
+              .filter(file -> !left(file, terminal))
+              .toList();
       try {
-        output.writing().write(run, file);
-        terminal.progress("written: " + file);
+        if (!files.isEmpty()) {
+          output.writing().write(run, files);
+        }
+        files.forEach(file -> terminal.progress("written: " + file));
       } catch (IOException e) {
         terminal.problem("a report cannot be written: " + e.getMessage());
         codes.add(ExitCode.INTERNAL);
       }
     }
     return ExitCode.of(codes);
+  }
+
+  private boolean left(Path file, Terminal terminal) {
+    boolean left = Files.exists(file) && !force;
+    if (left) {
+      terminal.progress("left as it is: %s; --force writes it again".formatted(file));
+    }
+    return left;
   }
 }

@@ -1,5 +1,7 @@
 package dev.harness.cli;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.harness.report.JsonReport;
 import dev.harness.run.CheckResult;
 import java.io.IOException;
@@ -111,18 +113,16 @@ final class ReportFiles {
     var files = new ArrayList<Path>();
     var faults = new ArrayList<String>();
     for (ReportFormat.Output output : outputs) {
-      write(
-          directory.resolve(output.file()),
-          files,
-          faults,
-          file -> output.writing().write(run.with(faults), file));
+      List<Path> its = output.files().stream().map(directory::resolve).toList();
+      write(its, files, faults, () -> output.writing().write(run.with(faults), its));
     }
     if (collected != null) {
+      Path file = collected;
       write(
-          collected,
+          List.of(file),
           files,
           faults,
-          file -> JsonReport.write(run.record().with(faults), run.comparison(), file));
+          () -> JsonReport.write(run.record().with(faults), run.comparison(), file));
     }
     for (CheckResult result : run.record().results()) {
       result
@@ -132,7 +132,7 @@ final class ReportFiles {
               unforeseen -> {
                 String check = result.check().id().toString();
                 Path file = directory.resolve("crash-" + check.replace('/', '-') + ".txt");
-                write(file, files, faults, to -> CrashFile.write(to, check, unforeseen));
+                write(List.of(file), files, faults, () -> CrashFile.write(file, check, unforeseen));
               });
     }
     files.add(run.journal());
@@ -140,15 +140,18 @@ final class ReportFiles {
   }
 
   private interface Writing {
-    void to(Path file) throws IOException;
+    void run() throws IOException;
   }
 
-  private static void write(Path file, List<Path> files, List<String> faults, Writing writing) {
+  private static void write(
+      List<Path> these, List<Path> files, List<String> faults, Writing writing) {
     try {
-      writing.to(file);
-      files.add(file);
+      writing.run();
+      files.addAll(these);
     } catch (IOException e) {
-      faults.add("%s cannot be written: %s".formatted(file.getFileName(), e.getMessage()));
+      String names =
+          these.stream().map(file -> file.getFileName().toString()).collect(joining(", "));
+      faults.add("%s cannot be written: %s".formatted(names, e.getMessage()));
     }
   }
 

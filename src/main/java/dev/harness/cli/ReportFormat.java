@@ -1,23 +1,13 @@
 package dev.harness.cli;
 
 import dev.harness.compare.Comparison;
-import dev.harness.journal.InvalidJournalException;
-import dev.harness.journal.JournalFile;
 import dev.harness.report.ComparisonReport;
 import dev.harness.report.JUnitReport;
 import dev.harness.report.JsonReport;
-import dev.harness.report.LatencyLog;
 import dev.harness.report.MarkdownReport;
-import dev.harness.report.WholeFile;
-import dev.harness.report.WindowsCsv;
 import dev.harness.report.html.ComparisonPage;
 import dev.harness.report.html.HtmlReport;
-import dev.harness.run.RunEvents;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -38,14 +28,19 @@ enum ReportFormat {
   /** All of them, as {@code --format} has them. */
   static final String ALL = "json,html,junit,markdown,csv";
 
-  /** Renders a run into a file. */
+  /** Renders a run into a file, or into several at once. */
   @FunctionalInterface
-  interface Writing {
-    void write(ReportedRun run, Path file) throws IOException;
+  interface Writing<F> {
+    void write(ReportedRun run, F file) throws IOException;
   }
 
-  /** One file of a run's reports. */
-  record Output(String file, Writing writing) {}
+  /**
+   * Files of a run's reports that are made together.
+   *
+   * @param files by name
+   * @param writing of those of them that it is given
+   */
+  record Output(List<String> files, Writing<List<Path>> writing) {}
 
   List<Output> outputs() {
     return switch (this) {
@@ -59,9 +54,7 @@ enum ReportFormat {
               "summary.md",
               (run, file) -> MarkdownReport.write(run.record(), run.comparison(), file));
       case CSV ->
-          List.of(
-              new Output("windows.csv", ReportFormat::windows),
-              new Output("latency.hlog", ReportFormat::latencies));
+          List.of(new Output(List.of(WindowFiles.TABLE, WindowFiles.LOG), WindowFiles::write));
     };
   }
 
@@ -85,47 +78,12 @@ enum ReportFormat {
     };
   }
 
-  private static List<Output> one(String file, Writing writing) {
-    return List.of(new Output(file, writing));
+  private static List<Output> one(String name, Writing<Path> writing) {
+    return List.of(new Output(List.of(name), (run, files) -> writing.write(run, files.get(0))));
   }
 
   String id() {
     return name().toLowerCase(Locale.ROOT);
-  }
-
-  private static void windows(ReportedRun run, Path file) throws IOException {
-    WholeFile.write(
-        file,
-        target -> {
-          try (var out = Files.newBufferedWriter(target)) {
-            tell(run, new WindowsCsv(out));
-          } catch (UncheckedIOException e) {
-            throw e.getCause();
-          }
-        });
-  }
-
-  private static void latencies(ReportedRun run, Path file) throws IOException {
-    WholeFile.write(
-        file,
-        target -> {
-          try (var out =
-              new PrintStream(Files.newOutputStream(target), false, StandardCharsets.UTF_8)) {
-            tell(run, new LatencyLog(out));
-            if (out.checkError()) {
-              throw new IOException("it cannot be written to its end");
-            }
-          }
-        });
-  }
-
-  /** Tells the whole run once more, as it stands in its journal. */
-  private static void tell(ReportedRun run, RunEvents.Judge listener) throws IOException {
-    try {
-      JournalFile.read(run.journal(), run.known(), List.of(listener));
-    } catch (InvalidJournalException e) {
-      throw new IOException(e.getMessage(), e);
-    }
   }
 
   /** A format by its name. */

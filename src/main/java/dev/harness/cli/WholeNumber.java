@@ -1,5 +1,6 @@
 package dev.harness.cli;
 
+import dev.harness.stats.PairedDifference;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -31,6 +32,13 @@ abstract class WholeNumber implements ITypeConverter<Integer> {
   static final class Port extends WholeNumber {
     Port() {
       super("port", 0, 65_535);
+    }
+  }
+
+  /** Of runs: one pair shows nothing of how pairs differ. */
+  static final class Pairs extends WholeNumber {
+    Pairs() {
+      super("number of pairs", PairedDifference.LEAST_PAIRS, 50);
     }
   }
 

@@ -1,11 +1,8 @@
 package dev.harness.compare;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.harness.stats.Interval;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
 import java.util.stream.StreamSupport;
 
 /**
@@ -30,11 +28,6 @@ public record ComparedRun(
     Circumstances circumstances,
     Map<String, LoadSeries> loads,
     List<MeasuredFigure> figures) {
-  private static final ObjectMapper JSON = new ObjectMapper();
-  private static final long LONGEST = 256L << 20;
-
-  /** The newest version of the schema of reports that is read. */
-  static final int NEWEST_SCHEMA = 1;
 
   /**
    * A figure of a check.
@@ -51,18 +44,7 @@ public record ComparedRun(
    * @throws IOException where the file cannot be read
    */
   public static ComparedRun read(Path report) throws IOException {
-    if (Files.size(report) > LONGEST) {
-      throw new InvalidReportException("%s: is too large for a report".formatted(report));
-    }
-    try {
-      return of(report.toString(), JSON.readTree(report.toFile()));
-    } catch (JsonProcessingException e) {
-      var at = e.getLocation();
-      throw new InvalidReportException(
-          "%s:%d:%d: is not JSON, or cut off"
-              .formatted(
-                  report, at == null ? 1 : at.getLineNr(), at == null ? 1 : at.getColumnNr()));
-    }
+    return of(report.toString(), ReportTree.read(report));
   }
 
   /**
@@ -72,22 +54,14 @@ public record ComparedRun(
    * @throws InvalidReportException where that is none that this version can read
    */
   public static ComparedRun of(String name, JsonNode report) {
-    JsonNode version = report.path("schema_version");
+    ReportTree.require(name, report);
     JsonNode summary = report.path("performance_test_summary");
-    if (!version.isInt() || !summary.isObject() || !report.path("test_suite_results").isObject()) {
-      throw new InvalidReportException("%s: is no report of harness".formatted(name));
-    }
-    if (version.intValue() > NEWEST_SCHEMA) {
-      throw new InvalidReportException(
-          "%s: is a report of schema version %d, and this harness reads up to %d: use a newer one"
-              .formatted(name, version.intValue(), NEWEST_SCHEMA));
-    }
     var loads = new LinkedHashMap<String, LoadSeries>();
     var figures = new ArrayList<MeasuredFigure>();
-    var names = new ArrayList<String>();
-    for (JsonNode check : checks(report)) {
+    var told = new TreeMap<String, String>();
+    for (JsonNode check : ReportTree.checks(report)) {
       String id = check.path("check").asText();
-      names.add(id);
+      told.put(id, check.path("load").asText());
       for (JsonNode load : check.path("timeline")) {
         LoadSeries series = LoadSeries.read(id, load);
         loads.put(series.name(), series);
@@ -101,15 +75,9 @@ public record ComparedRun(
     return new ComparedRun(
         summary.path("run_id").asText(),
         summary.path("partial").asBoolean(),
-        Circumstances.of(report, names),
+        Circumstances.of(report, told),
         Map.copyOf(loads),
         List.copyOf(figures));
-  }
-
-  private static List<JsonNode> checks(JsonNode report) {
-    return StreamSupport.stream(report.path("test_suite_results").spliterator(), false)
-        .flatMap(suite -> StreamSupport.stream(suite.path("checks").spliterator(), false))
-        .toList();
   }
 
   private static Optional<MeasuredFigure> figure(String metric, JsonNode figure, JsonNode check) {

@@ -6,13 +6,9 @@ import dev.harness.plan.threshold.ContextCreationLimits;
 import dev.harness.plan.threshold.DatabaseLimits;
 import dev.harness.plan.threshold.MemoryLimits;
 import dev.harness.run.IsolationLog;
-import dev.harness.stats.BlockBootstrap;
 import dev.harness.stats.Difference;
-import dev.harness.stats.EstimateDifference;
-import dev.harness.stats.HodgesLehmann;
 import dev.harness.stats.Holm;
 import dev.harness.stats.Interval;
-import dev.harness.stats.MannWhitney;
 import dev.harness.stats.Median;
 import dev.harness.stats.RunSpread;
 import java.util.ArrayList;
@@ -22,7 +18,7 @@ import java.util.Optional;
 
 /**
  * Holds a candidate against a baseline. At most eight metrics gate, corrected together for their
- * number; whatever else both runs have is told beside them.
+ * number; whatever else all runs have is told beside them.
  */
 public final class Comparer {
   /** What nobody would call a regression. */
@@ -30,23 +26,18 @@ public final class Comparer {
 
   private static final double RISK = 0.05;
 
-  /** The same two runs give the same bounds, whenever they are compared. */
-  private static final long SEED = 7;
-
   private static final String MEMORY_GROWTH = MemoryLimits.PERMANENT_LEAK.metric().id();
   private static final String MEMORY_PER_CONTEXT =
       ContextCreationLimits.MEMORY_PER_CONTEXT.metric().id();
   private static final List<String> MUST_BE_ZERO =
       List.of(IsolationLog.BREACHES.id(), DatabaseLimits.LEAKS.metric().id());
 
-  private final ComparedRun base;
-  private final ComparedRun candidate;
+  private final RunPairs pairs;
   private final List<ComparedRun> alike;
   private final List<MetricChange> changes = new ArrayList<>();
 
-  private Comparer(ComparedRun base, ComparedRun candidate, List<ComparedRun> alike) {
-    this.base = base;
-    this.candidate = candidate;
+  private Comparer(RunPairs pairs, List<ComparedRun> alike) {
+    this.pairs = pairs;
     this.alike = alike;
   }
 
@@ -58,11 +49,16 @@ public final class Comparer {
    */
   public static Comparison compare(
       ComparedRun base, ComparedRun candidate, List<ComparedRun> alike, boolean forced) {
-    return new Comparer(base, candidate, alike).compare(forced);
+    return compare(RunPairs.of(base, candidate), alike, forced);
+  }
+
+  /** Compares runs of two things, of each as many. */
+  public static Comparison compare(RunPairs pairs, List<ComparedRun> alike, boolean forced) {
+    return new Comparer(pairs, alike).compare(forced);
   }
 
   private Comparison compare(boolean forced) {
-    var loads = new GatingLoads(base, candidate);
+    var loads = new GatingLoads(pairs.runs());
     var gating = new ArrayList<Evidence>();
     loads
         .forResponse()
@@ -84,7 +80,12 @@ public final class Comparer {
     conclude(gating);
     mustBeZero();
     others(loads.common(), gating);
-    return new Comparison(base.id(), candidate.id(), differences(), forced, changes);
+    return new Comparison(
+        RunPairs.names(pairs.bases()),
+        RunPairs.names(pairs.candidates()),
+        pairs.differences(),
+        forced,
+        changes);
   }
 
   private void conclude(List<Evidence> gating) {
@@ -112,19 +113,14 @@ public final class Comparer {
   }
 
   private Evidence windows(WindowMetric metric, String load) {
-    double[] before = metric.logs(series(base, load));
-    double[] after = metric.logs(series(candidate, load));
     return new Evidence(
         metric.title(),
         load,
-        BlockBootstrap.medianDifference(before, after, SEED),
+        pairs.worsening(metric, load),
         margin(metric, load),
         Scale.RATIO,
-        "Hodges-Lehmann %+.1f %%, Cliff's delta %+.2f"
-            .formatted(
-                100 * Math.expm1(HodgesLehmann.shift(after, before)),
-                MannWhitney.of(after, before).cliffsDelta()),
-        Curves.of(metric, series(base, load), series(candidate, load)));
+        pairs.note(metric, load),
+        pairs.curves(metric, load));
   }
 
   private double margin(WindowMetric metric, String load) {
@@ -144,8 +140,8 @@ public final class Comparer {
 
   /** A window in which nothing completed has no response time, and is worse than any that has. */
   private void deadWindows(String load) {
-    double before = series(base, load).deadShare();
-    double after = series(candidate, load).deadShare();
+    double before = RunPairs.deadShare(pairs.bases(), load);
+    double after = RunPairs.deadShare(pairs.candidates(), load);
     if (after > before + LEAST_MARGIN) {
       changes.add(
           change(
@@ -156,22 +152,13 @@ public final class Comparer {
     }
   }
 
-  private static LoadSeries series(ComparedRun run, String load) {
-    return Objects.requireNonNull(run.loads().get(load));
-  }
-
-  /** What has bounds of its own. Where only one run has it, that is told, and is no pass. */
+  /** What has bounds of its own. */
   private Optional<Evidence> estimated(String title, String metric, Scale scale) {
-    Optional<MeasuredFigure> before = figure(base, metric);
-    Optional<MeasuredFigure> after = figure(candidate, metric);
-    if (before.isEmpty() || after.isEmpty()) {
-      if (before.isPresent() || after.isPresent()) {
-        changes.add(change(title, metric, Change.INCONCLUSIVE, "only one of the runs has it"));
-      }
+    if (!inAll(title, metric)) {
       return Optional.empty();
     }
     try {
-      return Optional.of(evidence(title, before.get(), after.get(), scale));
+      return Optional.of(evidence(title, metric, scale));
     } catch (IllegalArgumentException e) {
       changes.add(change(title, metric, Change.INCONCLUSIVE, String.valueOf(e.getMessage())));
       return Optional.empty();
@@ -179,21 +166,22 @@ public final class Comparer {
   }
 
   /** A slope may be 0 or fall, and has no ratio: its margin is a share of its limit. */
-  private static Evidence evidence(
-      String title, MeasuredFigure before, MeasuredFigure after, Scale scale) {
-    boolean ratio = scale == Scale.RATIO;
+  private Evidence evidence(String title, String metric, Scale scale) {
     Difference worsening =
-        ratio
-            ? EstimateDifference.of(logs(before.bounds()), logs(after.bounds()))
-            : EstimateDifference.of(before.bounds(), after.bounds());
+        pairs.worsening(
+            run -> {
+              Interval bounds = figure(run, metric).orElseThrow().bounds();
+              return scale == Scale.RATIO ? logs(bounds) : bounds;
+            });
     double margin =
-        ratio
+        scale == Scale.RATIO
             ? Math.log1p(LEAST_MARGIN)
             : LEAST_MARGIN
-                * before
+                * figure(pairs.bases().get(0), metric)
+                    .orElseThrow()
                     .limit()
                     .orElseThrow(() -> new IllegalArgumentException("it has no limit to go by"));
-    return new Evidence(title, before.metric(), worsening, margin, scale, "", Curves.NONE);
+    return new Evidence(title, metric, worsening, margin, scale, "", Curves.NONE);
   }
 
   private static Interval logs(Interval bounds) {
@@ -210,15 +198,12 @@ public final class Comparer {
     int better = 0;
     var notes = new ArrayList<String>();
     for (String metric : MUST_BE_ZERO) {
-      Optional<Double> before = total(base, metric);
-      Optional<Double> after = total(candidate, metric);
-      if (before.isPresent() != after.isPresent()) {
-        changes.add(change(metric, metric, Change.INCONCLUSIVE, "only one of the runs has it"));
-      } else if (before.isPresent() && after.isPresent()) {
-        int more = Double.compare(after.get(), before.get());
-        worse += more > 0 ? 1 : 0;
-        better += more < 0 ? 1 : 0;
-        notes.add("%s %s, before %s".formatted(metric, after.get(), before.get()));
+      if (inAll(metric, metric)) {
+        double before = total(pairs.bases(), metric);
+        double after = total(pairs.candidates(), metric);
+        worse += after > before ? 1 : 0;
+        better += after < before ? 1 : 0;
+        notes.add("%s %s, before %s".formatted(metric, after, before));
       }
     }
     if (!notes.isEmpty()) {
@@ -237,21 +222,22 @@ public final class Comparer {
     return run.figures().stream().filter(it -> it.metric().equals(metric)).findFirst();
   }
 
-  private static Optional<Double> total(ComparedRun run, String metric) {
-    return run.figures().stream()
-        .filter(it -> it.metric().equals(metric))
-        .map(it -> it.bounds().estimate())
-        .reduce(Double::sum);
+  /** Whether all runs have it. Where only some do, that is told, and is no pass. */
+  private boolean inAll(String title, String metric) {
+    List<ComparedRun> runs = pairs.runs();
+    long having = runs.stream().filter(run -> figure(run, metric).isPresent()).count();
+    if (having > 0 && having < runs.size()) {
+      String note = "only %d of %d runs have it".formatted(having, runs.size());
+      changes.add(change(title, metric, Change.INCONCLUSIVE, note));
+    }
+    return having == runs.size();
   }
 
-  private List<String> differences() {
-    var differences = new ArrayList<>(base.circumstances().differences(candidate.circumstances()));
-    if (base.partial()) {
-      differences.add("the baseline was cut short");
-    }
-    if (candidate.partial()) {
-      differences.add("the candidate was cut short");
-    }
-    return differences;
+  private static double total(List<ComparedRun> runs, String metric) {
+    return runs.stream()
+        .flatMap(run -> run.figures().stream())
+        .filter(it -> it.metric().equals(metric))
+        .mapToDouble(it -> it.bounds().estimate())
+        .sum();
   }
 }

@@ -24,6 +24,12 @@ public record Comparison(
     changes = List.copyOf(changes);
   }
 
+  /** The same with one more difference. */
+  public Comparison unlike(String difference) {
+    List<String> more = Stream.concat(differences.stream(), Stream.of(difference)).toList();
+    return new Comparison(base, candidate, more, forced, changes);
+  }
+
   /** Those that the conclusion rests on. */
   public List<MetricChange> gating() {
     return changes.stream().filter(MetricChange::gates).toList();

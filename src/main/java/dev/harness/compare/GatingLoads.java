@@ -23,18 +23,21 @@ final class GatingLoads {
   private static final List<String> FOR_THROUGHPUT = List.of(Kind.CLOSED.id(), Kind.BURST.id());
 
   private final ComparedRun base;
-  private final ComparedRun candidate;
+  private final List<ComparedRun> runs;
 
-  GatingLoads(ComparedRun base, ComparedRun candidate) {
-    this.base = base;
-    this.candidate = candidate;
+  /**
+   * @param runs of which the first says what there is
+   */
+  GatingLoads(List<ComparedRun> runs) {
+    this.base = runs.get(0);
+    this.runs = runs;
   }
 
-  /** Those that both runs have with windows enough, in the order of their names. */
+  /** Those that all runs have with windows enough, in the order of their names. */
   List<String> common() {
     return base.loads().values().stream()
         .filter(load -> !load.kind().equals(Kind.CHANGING.id()))
-        .filter(this::inBoth)
+        .filter(this::inAll)
         .map(LoadSeries::name)
         .sorted()
         .toList();
@@ -51,7 +54,7 @@ final class GatingLoads {
   private Optional<String> first(List<String> kinds, Comparator<LoadSeries> byKind) {
     return base.loads().values().stream()
         .filter(load -> kinds.contains(load.kind()))
-        .filter(this::inBoth)
+        .filter(this::inAll)
         .min(
             Comparator.comparing(LoadSeries::inProcess)
                 .thenComparing(byKind)
@@ -60,11 +63,12 @@ final class GatingLoads {
         .map(LoadSeries::name);
   }
 
-  private boolean inBoth(LoadSeries load) {
-    LoadSeries other = candidate.loads().get(load.name());
-    return other != null
-        && other.kind().equals(load.kind())
-        && load.alive().size() >= LEAST_WINDOWS
-        && other.alive().size() >= LEAST_WINDOWS;
+  private boolean inAll(LoadSeries load) {
+    return runs.stream().allMatch(run -> isIn(run, load));
+  }
+
+  private static boolean isIn(ComparedRun run, LoadSeries load) {
+    LoadSeries its = run.loads().get(load.name());
+    return its != null && its.kind().equals(load.kind()) && its.alive().size() >= LEAST_WINDOWS;
   }
 }

@@ -4,7 +4,7 @@ package dev.harness.compare;
 public final class InvalidReportException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  InvalidReportException(String message) {
+  public InvalidReportException(String message) {
     super(message);
   }
 }

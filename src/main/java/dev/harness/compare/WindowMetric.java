@@ -1,6 +1,7 @@
 package dev.harness.compare;
 
 import dev.harness.compare.LoadSeries.Window;
+import dev.harness.stats.Median;
 import java.util.List;
 
 /** What is compared window by window. */
@@ -43,6 +44,11 @@ enum WindowMetric {
     return load.windows().stream()
         .map(window -> window.completed() > 0 ? of(window) : Double.NaN)
         .toList();
+  }
+
+  /** Of its windows that are not dead. */
+  double median(LoadSeries load) {
+    return Median.of(load.alive().stream().mapToDouble(this::of).toArray());
   }
 
   private double of(Window window) {

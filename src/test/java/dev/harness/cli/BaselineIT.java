@@ -52,6 +52,12 @@ class BaselineIT {
     assertThat(report.at("/performance_test_summary/exit_code").asInt()).isEqualTo(1);
     assertThat(texts("worse", "summary.md")).contains("| regressed | response time P95 |");
     assertThat(texts("worse", "report.html")).contains("Compared with run ");
+
+    Ended again = place.run("report", "worse", "--force");
+
+    assertThat(again.exitCode()).as(again.err()).isEqualTo(1);
+    assertThat(again.out()).isEqualTo(ended.out());
+    assertThat(WrittenReport.under(place.directory().resolve("worse"))).isEqualTo(report);
   }
 
   @Test

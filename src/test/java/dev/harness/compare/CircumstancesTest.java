@@ -2,9 +2,12 @@ package dev.harness.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.harness.report.JsonReport;
 import dev.harness.report.SampleRun;
 import dev.harness.run.RunRecord;
+import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -25,5 +28,35 @@ class CircumstancesTest {
 
     assertThat(before.differences(before)).isEmpty();
     assertThat(before.differences(after)).containsExactly("jvm: Some VM 25, before not told");
+  }
+
+  /** A check that comes with the harness is known by its name, whatever its words become. */
+  @Test
+  void anotherScenarioByTheSameNameIsTold() throws IOException {
+    ComparedRun before = run("plan/ask", "100/s for 10s: ask");
+    ComparedRun after = run("plan/ask", "50/s for 10s: ask, look");
+
+    Comparison comparison = Comparer.compare(before, after, List.of(), false);
+
+    assertThat(comparison.differences())
+        .containsExactly("load of plan/ask: 50/s for 10s: ask, look, before 100/s for 10s: ask");
+    assertThat(comparison.conclusion()).isEqualTo(Change.INCONCLUSIVE);
+    assertThat(
+            run("load/ramp", "a ramp")
+                .circumstances()
+                .differences(run("load/ramp", "a rate that rises").circumstances()))
+        .isEmpty();
+  }
+
+  private static ComparedRun run(String check, String load) throws IOException {
+    return ComparedRun.of(
+        "report",
+        new ObjectMapper()
+            .readTree(
+                """
+                {"schema_version": 1, "performance_test_summary": {},
+                 "test_suite_results": {"any": {"checks": [{"check": "%s", "load": "%s"}]}}}
+                """
+                    .formatted(check, load)));
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.harness.compare.ComparedRun.MeasuredFigure;
 import dev.harness.compare.LoadSeries.Window;
+import dev.harness.compare.RunPairs.Pair;
 import dev.harness.stats.Interval;
 import dev.harness.stats.SimulatedSeries;
 import dev.harness.verdict.ExitCode;
@@ -138,6 +139,67 @@ class ComparerTest {
     assertThat(memory(base, with(base, growth(0, 1, 2)))).isEqualTo(Change.UNCHANGED);
     assertThat(memory(base, with(base, growth(18, 20, 22)))).isEqualTo(Change.REGRESSED);
     assertThat(memory(base, with(base, growth(-20, 20, 60)))).isEqualTo(Change.INCONCLUSIVE);
+  }
+
+  /** What differs from run to run is 2 %, of which one pair of runs knows nothing. */
+  @Test
+  void sixPairsOfTheSameThingAreNeverCalledRegressed() {
+    long regressed = IntStream.range(0, 200).filter(i -> inPairs(1, 6) == Change.REGRESSED).count();
+
+    assertThat(regressed).isZero();
+  }
+
+  @Test
+  void fifteenPercentMoreIsCalledRegressedInSixPairs() {
+    long regressed =
+        IntStream.range(0, 100).filter(i -> inPairs(1.15, 6) == Change.REGRESSED).count();
+
+    assertThat(regressed).isGreaterThanOrEqualTo(95);
+  }
+
+  @Test
+  void pairsAreToldPairByPair() {
+    RunPairs pairs = pairs(1.2, 4);
+
+    MetricChange p50 =
+        Comparer.compare(pairs, List.of(), false).gating().stream()
+            .filter(it -> it.metric().equals("response time P50"))
+            .findFirst()
+            .orElseThrow();
+
+    assertThat(p50.note()).isEqualTo("worse in 4 of 4 pairs");
+    assertThat(p50.curves().step()).isEqualTo(Curves.Step.PAIR);
+    assertThat(p50.curves().base()).hasSize(4).allMatch(it -> it > 9 && it < 11);
+    assertThat(p50.curves().candidate()).hasSize(4).allMatch(it -> it > 11 && it < 13);
+    assertThat(Comparer.compare(pairs, List.of(), false).base()).isEqualTo("a and 3 more");
+  }
+
+  /** One of them on another machine spoils them all; one that lacks a figure is no pass. */
+  @Test
+  void whatOneRunOfManyLacksIsSaid() {
+    ComparedRun run = with(run(1), counted("isolation_breaches", 0));
+    var elsewhere = new ComparedRun("b", false, machine("64"), run.loads(), run.figures());
+    var lacking = new ComparedRun("c", false, MACHINE, run.loads(), List.of());
+
+    assertThat(compared(run, elsewhere).differences()).containsExactly("cpu_count: 64, before 2");
+    assertThat(compared(run, lacking).conclusion()).isEqualTo(Change.INCONCLUSIVE);
+    assertThat(compared(run, run).conclusion()).isEqualTo(Change.UNCHANGED);
+  }
+
+  private static Comparison compared(ComparedRun run, ComparedRun odd) {
+    return Comparer.compare(
+        new RunPairs(List.of(new Pair(run, run), new Pair(run, odd), new Pair(run, run))),
+        List.of(),
+        false);
+  }
+
+  private Change inPairs(double factor, int pairs) {
+    return Comparer.compare(pairs(factor, pairs), List.of(), false).conclusion();
+  }
+
+  private RunPairs pairs(double factor, int pairs) {
+    return new RunPairs(
+        IntStream.range(0, pairs).mapToObj(i -> new Pair(run(1), run(factor))).toList());
   }
 
   private static Change memory(ComparedRun base, ComparedRun candidate) {

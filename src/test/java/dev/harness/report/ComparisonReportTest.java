@@ -1,21 +1,60 @@
 package dev.harness.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.harness.compare.Comparison;
+import dev.harness.compare.InvalidReportException;
 import dev.harness.run.RunRecord;
 import dev.harness.testing.Golden;
 import dev.harness.verdict.ExitCode;
 import dev.harness.verdict.Verdict;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ComparisonReportTest {
+  @TempDir private Path directory;
 
   @Test
   void tellsProgramsOfEachMetric() throws IOException {
     Golden.assertSame("comparison.json", ComparisonReport.json(SampleComparison.regressed()));
+  }
+
+  /** So a run that is reported again has not forgotten what it was held against. */
+  @Test
+  void isReadBackAsItWasWritten() throws IOException {
+    for (Comparison comparison :
+        List.of(
+            SampleComparison.regressed(),
+            SampleComparison.elsewhere(),
+            SampleComparison.hostile())) {
+      Path report = directory.resolve("report.json");
+      JsonReport.write(held(comparison), Optional.of(comparison), report);
+
+      assertThat(ComparisonReport.ofTheRun(report)).contains(comparison);
+    }
+  }
+
+  @Test
+  void whereThereWasNoneThereIsNone() throws IOException {
+    Path report = directory.resolve("report.json");
+    JsonReport.write(SampleRun.passed(), Optional.empty(), report);
+    Path broken = Files.writeString(directory.resolve("broken.json"), "{\"comparison\": {");
+    Path strange =
+        Files.writeString(
+            directory.resolve("strange.json"), "{\"comparison\": {\"changes\": [{}]}}");
+
+    assertThat(ComparisonReport.ofTheRun(report)).isEmpty();
+    for (Path none : List.of(broken, strange)) {
+      assertThatExceptionOfType(InvalidReportException.class)
+          .isThrownBy(() -> ComparisonReport.ofTheRun(none))
+          .withMessage(none + ": is no report of harness");
+    }
   }
 
   @Test

@@ -49,7 +49,7 @@ public final class SampleComparison {
                 0.05,
                 Scale.RATIO,
                 "",
-                new Curves("%", List.of(100.0, 100.0), List.of(100.0, 99.5))),
+                new Curves("%", Curves.Step.WINDOW, List.of(100.0, 100.0), List.of(100.0, 99.5))),
             new MetricChange(
                 "memory growth",
                 "permanent_leak_per_1k",
@@ -72,6 +72,6 @@ public final class SampleComparison {
         0.05,
         Scale.RATIO,
         "Hodges-Lehmann +12.0 %",
-        new Curves("ms", List.of(10.0, 11.0, Double.NaN), List.of(11.5, 12.5)));
+        new Curves("ms", Curves.Step.WINDOW, List.of(10.0, 11.0, Double.NaN), List.of(11.5, 12.5)));
   }
 }

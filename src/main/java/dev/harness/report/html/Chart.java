@@ -37,7 +37,11 @@ record Chart(
     /** By −log10(1 − q) of a percentile q; values on a logarithmic scale. */
     PERCENTILE,
     /** By windows, the first being 1; values from 0 on. */
-    WINDOW;
+    WINDOW,
+    /** By pairs of runs, in the same way. */
+    PAIR,
+    /** By runs, in the same way. */
+    RUN;
 
     String id() {
       return name().toLowerCase(Locale.ROOT);

@@ -1,6 +1,7 @@
 package dev.harness.report.html;
 
 import dev.harness.compare.Comparison;
+import dev.harness.compare.Curves;
 import dev.harness.compare.MetricChange;
 import dev.harness.report.ChangeText;
 import dev.harness.report.html.Chart.Axis;
@@ -52,24 +53,44 @@ final class ComparisonPart {
   private static Chart chart(MetricChange change) {
     List<Double> base = change.curves().base();
     List<Double> candidate = change.curves().candidate();
-    int windows = Math.max(base.size(), candidate.size());
+    int steps = Math.max(base.size(), candidate.size());
     var text = ChangeText.of(change);
     return new Chart(
         change.metric(),
-        "%s, window by window: %s, worse by %s (%s at 95 %%), margin %s."
-            .formatted(change.of(), text.word(), text.by(), text.bounds(), text.margin()),
-        Axis.WINDOW,
+        "%s, %s: %s, worse by %s (%s at 95 %%), margin %s."
+            .formatted(
+                change.of(),
+                each(change.curves().step()),
+                text.word(),
+                text.by(),
+                text.bounds(),
+                text.margin()),
+        axis(change.curves().step()),
         change.curves().unit(),
-        IntStream.rangeClosed(1, windows).mapToObj(window -> (double) window).toList(),
+        IntStream.rangeClosed(1, steps).mapToObj(step -> (double) step).toList(),
         List.of(
-            new Line("baseline", filled(base, windows)),
-            new Line("candidate", filled(candidate, windows))),
+            new Line("baseline", filled(base, steps)),
+            new Line("candidate", filled(candidate, steps))),
         List.of());
   }
 
-  /** As many values as there are windows. */
-  private static List<Double> filled(List<Double> values, int windows) {
-    return IntStream.range(0, windows)
+  private static Axis axis(Curves.Step step) {
+    return switch (step) {
+      case WINDOW -> Axis.WINDOW;
+      case PAIR -> Axis.PAIR;
+    };
+  }
+
+  private static String each(Curves.Step step) {
+    return switch (step) {
+      case WINDOW -> "window by window";
+      case PAIR -> "pair by pair, the medians of their windows";
+    };
+  }
+
+  /** As many values as there are steps. */
+  private static List<Double> filled(List<Double> values, int steps) {
+    return IntStream.range(0, steps)
         .mapToObj(i -> i < values.size() ? values.get(i) : Double.NaN)
         .toList();
   }

@@ -111,11 +111,12 @@ public enum Fault {
       "a cache that fills to its bound and stays",
       Must.BE_LEFT_ALONE,
       work(BoundedCache::new)),
-  SLOW(
-      "slow",
-      "each request takes 100 ms more",
+  SLOW("slow", "each request takes 100 ms more", Must.BE_LEFT_ALONE, slowerBy(100)),
+  SLOW_10MS(
+      "slow-10ms",
+      "each request takes 10 ms more, which keeps to all limits: harness compare tells",
       Must.BE_LEFT_ALONE,
-      parts(parts -> parts.with(new SlowWork(parts.work(), parts.timers())))),
+      slowerBy(10)),
   RECYCLED_CONNECTIONS(
       "recycled-connections",
       "database connections are replaced after a second",
@@ -190,6 +191,10 @@ public enum Fault {
 
   private static Change parts(UnaryOperator<ServiceParts> change) {
     return new Change(change, false);
+  }
+
+  private static Change slowerBy(int millis) {
+    return parts(parts -> parts.with(new SlowWork(parts.work(), parts.timers(), millis)));
   }
 
   private static Change work(UnaryOperator<RequestWork> faulty) {

@@ -8,13 +8,16 @@ import dev.harness.service.WorkTimers;
 import io.smallrye.mutiny.Uni;
 import org.jspecify.annotations.Nullable;
 
-/** Takes its time, and does all as it should. */
-record SlowWork(RequestWork honest, WorkTimers timers) implements RequestWork {
-  private static final int MORE_MILLIS = 100;
+/**
+ * Takes its time, and does all as it should.
+ *
+ * @param moreMillis that each request takes
+ */
+record SlowWork(RequestWork honest, WorkTimers timers, int moreMillis) implements RequestWork {
 
   @Override
   public Uni<RequestResult> run(
       ExecutionEngine engine, @Nullable String userToken, SimulatedWork work) {
-    return timers.after(MORE_MILLIS).chain(() -> honest.run(engine, userToken, work));
+    return timers.after(moreMillis).chain(() -> honest.run(engine, userToken, work));
   }
 }

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** How to start this same program once more: from its jar, or as the native executable. */
-final class OwnCommand {
+public final class OwnCommand {
   /**
    * Memory of a child: recorded with its command line, so that footprints can be compared. The
    * serial collector with a young generation of fixed size makes memory grow by what is kept, and
@@ -19,7 +19,17 @@ final class OwnCommand {
 
   private OwnCommand() {}
 
+  /** As the user would start it: with as much memory as it takes. */
+  public static List<String> again(List<String> arguments) {
+    return with(List.of(), arguments);
+  }
+
+  /** As a service beside this program, with memory of its own. */
   static List<String> with(List<String> arguments) {
+    return with(CHILD_MEMORY, arguments);
+  }
+
+  private static List<String> with(List<String> memory, List<String> arguments) {
     String executable =
         ProcessHandle.current()
             .info()
@@ -29,7 +39,7 @@ final class OwnCommand {
     command.add(executable);
     if (!isNative()) {
       String jar = System.getProperty(JAR_PROPERTY, System.getProperty("java.class.path", ""));
-      command.addAll(CHILD_MEMORY);
+      command.addAll(memory);
       command.addAll(List.of("-jar", Path.of(jar).toAbsolutePath().toString()));
     }
     command.addAll(arguments);

@@ -25,6 +25,8 @@
   const axes = {
     time: { name: "after", place: x => `${number(x)} s` },
     window: { name: "window", place: number },
+    pair: { name: "pair", place: number },
+    run: { name: "run", place: number },
     percentile: { name: "percentile", place: percentile },
   };
   const place = (chart, x) => axes[chart.axis].place(x);
