@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
       ValidateCommand.class,
       ReportCommand.class,
       CompareCommand.class,
+      HistoryCommand.class,
       MonitorCommand.class,
       InitCommand.class,
       SchemaCommand.class,

@@ -33,7 +33,7 @@ public record NumberText(int decimals) {
     if (unit == Unit.MILLISECONDS && vanishes(value)) {
       return small(value);
     }
-    String number = of(value);
+    String number = plain(value);
     return unit.symbol().isEmpty() ? number : number + " " + unit.symbol();
   }
 
@@ -62,7 +62,8 @@ public record NumberText(int decimals) {
         : "%+.0f %%".formatted(percent);
   }
 
-  private String of(double value) {
+  /** A value without a unit. */
+  String plain(double value) {
     int shown = decimals(value);
     var format =
         new DecimalFormat(
@@ -74,7 +75,7 @@ public record NumberText(int decimals) {
   /** Milliseconds of which nothing would be seen, in a unit that shows them. */
   private String small(double millis) {
     double micros = millis * 1_000;
-    return vanishes(micros) ? of(micros * 1_000) + " ns" : of(micros) + " µs";
+    return vanishes(micros) ? plain(micros * 1_000) + " ns" : plain(micros) + " µs";
   }
 
   private int decimals(double value) {
