@@ -62,13 +62,11 @@ final class SharedLoad {
     var parts = new ArrayList<Optional<ScenarioLoad>>();
     int upTo = 0;
     for (int i = 0; i < weights.size(); i++) {
+      Fields scenario = scenarios.get(i);
       int from = upTo;
       int to = from + weights.get(i);
-      requireNoneOfItsOwn(scenarios.get(i));
-      parts.add(
-          whole.flatMap(
-              load ->
-                  reader.made(scenarios.get(parts.size()).at(), () -> load.part(from, to, all))));
+      requireNoneOfItsOwn(scenario);
+      parts.add(whole.flatMap(load -> reader.made(scenario.at(), () -> load.part(from, to, all))));
       upTo = to;
     }
     return parts;

@@ -28,8 +28,8 @@ class ParsersFuzzTest {
   /** Far more than any stack bears, if each character takes a call. */
   private static final int MANY = 30_000;
 
-  @FuzzTest
   @MethodSource("plans")
+  @FuzzTest
   void aPlanIsReadOrRefused(byte[] text) {
     for (Notation notation : Notation.values()) {
       try {
@@ -42,8 +42,8 @@ class ParsersFuzzTest {
     }
   }
 
-  @FuzzTest
   @MethodSource("thresholds")
+  @FuzzTest
   void aThresholdsFileIsReadOrRefused(byte[] text) {
     try {
       assertThat(ThresholdsFile.parse("limits", text)).isNotNull();
@@ -52,8 +52,8 @@ class ParsersFuzzTest {
     }
   }
 
-  @FuzzTest
   @MethodSource("plans")
+  @FuzzTest
   void anOpenApiDocumentIsReadOrRefused(byte[] text) {
     for (Notation notation : Notation.values()) {
       try {
@@ -64,8 +64,8 @@ class ParsersFuzzTest {
     }
   }
 
-  @FuzzTest
   @MethodSource("triggers")
+  @FuzzTest
   void aTriggerIsReadOrRefused(byte[] text) {
     try {
       AlertRule rule = AlertRule.parse(new String(text, StandardCharsets.UTF_8), Severity.INFO);

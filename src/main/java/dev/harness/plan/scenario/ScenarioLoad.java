@@ -16,7 +16,6 @@ import java.time.Duration;
 
 /** How the iterations of a scenario come. What it leaves to chance, each run decides anew. */
 public sealed interface ScenarioLoad {
-  MathContext DIGITS = new MathContext(6);
 
   /**
    * The load to be measured.
@@ -42,7 +41,7 @@ public sealed interface ScenarioLoad {
 
   /** A part of a rate may have digits without end. */
   private static String words(double rate) {
-    return PlainNumber.of(new BigDecimal(rate).round(DIGITS).doubleValue());
+    return PlainNumber.of(new BigDecimal(rate).round(new MathContext(6)).doubleValue());
   }
 
   private static double part(double rate, int from, int to, int of) {
