@@ -21,6 +21,7 @@ import dev.harness.check.engine.LifecycleMemory;
 import dev.harness.check.load.RampUp;
 import dev.harness.check.load.Spike;
 import dev.harness.check.load.Sustained;
+import dev.harness.check.memory.ContextLeak;
 import dev.harness.check.memory.Footprint;
 import dev.harness.check.memory.GcEffectiveness;
 import dev.harness.check.memory.Leak;
@@ -46,6 +47,27 @@ import java.util.List;
 public final class BuiltInChecks {
   private BuiltInChecks() {}
 
+  /**
+   * Those that measure a system whose contexts live in this process, whosever it is. The leak check
+   * is another than that of the reference system, which is looked at in a process of its own.
+   */
+  public static List<Check> ofContexts() {
+    return List.of(
+        new SingleCreation(),
+        new BulkCreation(),
+        new Validation(),
+        new MemoryPerContext(),
+        new Creation(),
+        new Cleanup(),
+        new ConcurrentEngines(),
+        new LifecycleMemory(),
+        new ContextLeak(),
+        new GcEffectiveness(),
+        new UserLimit(),
+        new RapidCycles());
+  }
+
+  /** All of the reference system, and of the machine. */
   public static List<Check> all() {
     return List.of(
         new SingleCreation(),

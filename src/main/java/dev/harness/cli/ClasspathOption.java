@@ -17,7 +17,8 @@ final class ClasspathOption {
       paramLabel = "PATHS",
       description =
           "Jars and directories with classes of yours, separated as in java -cp: checks that run"
-              + " beside those of the harness. Not in a native executable.")
+              + " beside those of the harness, and contexts that are measured instead of its own."
+              + " Not in a native executable.")
   private @Nullable String paths;
 
   /**

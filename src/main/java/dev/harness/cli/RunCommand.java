@@ -3,6 +3,7 @@ package dev.harness.cli;
 import dev.harness.check.BuiltInChecks;
 import dev.harness.check.scenario.DryRun;
 import dev.harness.own.OwnCode;
+import dev.harness.own.OwnSystem;
 import dev.harness.plan.scenario.Plan;
 import dev.harness.report.TerminalText;
 import dev.harness.run.Check;
@@ -40,7 +41,8 @@ import picocli.CommandLine.Spec;
       "  harness run --baseline main/report.json       fails if it got worse than that",
       "  harness run --plan orders.yaml --dry-run      a service of yours, one pass for one user",
       "  harness run --plan orders.yaml                the same under load, with a verdict",
-      "  harness run --classpath checks.jar --suite own  checks that you wrote"
+      "  harness run --classpath checks.jar --suite own  checks that you wrote",
+      "  harness run --classpath sessions.jar          contexts that you wrote, instead of ours"
     })
 public final class RunCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
@@ -96,10 +98,14 @@ public final class RunCommand implements Callable<Integer> {
     Optional<Plan> file = planned.file();
     List<Check> scenarios = file.map(planned::checks).orElse(List.of());
     List<Check> known =
-        Stream.of(BuiltInChecks.all(), scenarios, own.checks()).flatMap(List::stream).toList();
+        Stream.of(own.measuring(BuiltInChecks.all()), scenarios, own.checks())
+            .flatMap(List::stream)
+            .toList();
     Terminal terminal = output.terminal(spec.commandLine(), realtime);
     Signals.interrupt(interruption, () -> sayStopping(terminal));
-    RunPlan plan = planned.plan(selected.of(known, scenarios, spec.commandLine().getParseResult()));
+    RunPlan plan =
+        planned.plan(
+            selected.of(known, own.usual(known), scenarios, spec.commandLine().getParseResult()));
     if (list) {
       CheckList.lines(plan.selected()).forEach(terminal::result);
       return 0;
@@ -110,8 +116,10 @@ public final class RunCommand implements Callable<Integer> {
     }
     Optional<Baseline> baseline = held.read();
     ReportFiles files = reports.prepare(plan, ticker.wallTime());
-    try (Targets targets = database.open(targetSource)) {
+    try (Targets real = database.open(targetSource);
+        Targets targets = own.in(real)) {
       file.map(Plan::services).orElse(List.of()).forEach(targets::requireReachable);
+      own.system().ifPresent(this::requireWorking);
       return new RunSession(targets, vertx, ticker, terminal, files)
           .run(plan, known, interruption, baseline);
     } catch (TargetUnreachableException e) {
@@ -124,6 +132,14 @@ public final class RunCommand implements Callable<Integer> {
     } finally {
       files.removeIfEmpty();
     }
+  }
+
+  private void requireWorking(OwnSystem system) {
+    interruption.whileBlocked(
+        () -> {
+          system.requireWorking();
+          return system;
+        });
   }
 
   private int dryRun(Plan file, String runId, Terminal terminal) {

@@ -48,10 +48,11 @@ final class SelectionOptions {
   /**
    * The checks that are meant.
    *
+   * @param usual what runs where nothing is named
    * @param scenarios of a plan: where there are some, they run alone unless others are named
    * @throws UsageException where the options contradict each other, or name what is not there
    */
-  Selection of(List<Check> known, List<Check> scenarios, ParseResult given) {
+  Selection of(List<Check> known, List<Check> usual, List<Check> scenarios, ParseResult given) {
     boolean onCommandLine = NAMES.stream().anyMatch(given::hasMatchedOption);
     List<String> set =
         NAMES.stream()
@@ -63,9 +64,10 @@ final class SelectionOptions {
                   .formatted(String.join(" and ", set))
               + " --suite and --check");
     }
-    return set.isEmpty() && !scenarios.isEmpty()
-        ? new Selection(scenarios, true)
-        : named(known, set).with(scenarios);
+    if (set.isEmpty()) {
+      return scenarios.isEmpty() ? new Selection(usual, false) : new Selection(scenarios, true);
+    }
+    return named(known, set).with(scenarios);
   }
 
   private Selection named(List<Check> known, List<String> set) {

@@ -3,6 +3,7 @@ package dev.harness.compare;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.harness.plan.Suite;
 import dev.harness.run.RunPlan;
+import dev.harness.run.RunRecord;
 import dev.harness.run.port.ProcessProbe.HostFacts;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -40,6 +41,7 @@ public record Circumstances(Map<String, String> values) {
     machine.put(CPU_MODEL, host.cpuModel());
     machine.put(CPU_COUNT, Integer.toString(host.logicalCpus()));
     machine.put(JVM, facts.getOrDefault(JVM, ""));
+    machine.put(RunRecord.CONTEXT_SYSTEM, facts.getOrDefault(RunRecord.CONTEXT_SYSTEM, ""));
     var loads = new TreeMap<String, String>();
     plan.checks().forEach(check -> loads.put(check.id().toString(), check.load()));
     return of(machine, plan.profile().id(), loads);
@@ -53,7 +55,8 @@ public record Circumstances(Map<String, String> values) {
   static Circumstances of(JsonNode report, SortedMap<String, String> loads) {
     var machine = new LinkedHashMap<String, String>();
     JsonNode system = report.path("system_information");
-    for (String name : List.of(PLATFORM, ARCHITECTURE, CPU_MODEL, CPU_COUNT, JVM)) {
+    for (String name :
+        List.of(PLATFORM, ARCHITECTURE, CPU_MODEL, CPU_COUNT, JVM, RunRecord.CONTEXT_SYSTEM)) {
       machine.put(name, system.path(name).asText());
     }
     String profile = report.path("performance_test_summary").path("profile").asText();

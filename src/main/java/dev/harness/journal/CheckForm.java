@@ -21,6 +21,7 @@ import java.util.Optional;
 final class CheckForm {
   private static final String DIVIDER = "\t";
   private static final int PARTS = 6;
+  private static final int BUDGET_PARTS = 5;
 
   private CheckForm() {}
 
@@ -32,7 +33,7 @@ final class CheckForm {
                 String.join(
                     DIVIDER,
                     check.id().toString(),
-                    Integer.toString(check.budget().standard()),
+                    text(check.budget()),
                     Boolean.toString(check.alerting()),
                     Boolean.toString(check.overloads()),
                     option.replace(DIVIDER, " "),
@@ -60,7 +61,7 @@ final class CheckForm {
     try {
       return new Told(
           id(parts[0]),
-          Integer.parseInt(parts[1]),
+          budget(parts[1]),
           Boolean.parseBoolean(parts[2]),
           Boolean.parseBoolean(parts[3]),
           Optional.of(parts[4]),
@@ -68,6 +69,25 @@ final class CheckForm {
     } catch (IllegalArgumentException e) {
       throw new NoSuchElementException("no check is told by " + String.join(" ", parts), e);
     }
+  }
+
+  private static String text(Budget budget) {
+    return "%d,%d,%d,%d,%s"
+        .formatted(
+            budget.quick(), budget.standard(), budget.full(), budget.soak(), budget.length());
+  }
+
+  /** Journals of before there were own contexts have one number: a plan's time in each profile. */
+  private static Budget budget(String text) {
+    String[] parts = text.split(",", BUDGET_PARTS);
+    return parts.length < BUDGET_PARTS
+        ? Budget.ofPlan(Integer.parseInt(text))
+        : new Budget(
+            Integer.parseInt(parts[0]),
+            Integer.parseInt(parts[1]),
+            Integer.parseInt(parts[2]),
+            Integer.parseInt(parts[3]),
+            Budget.Length.valueOf(parts[4]));
   }
 
   static CheckId id(String text) {
@@ -78,17 +98,12 @@ final class CheckForm {
   /** A check of which there is no more than what was told: it cannot be run. */
   private record Told(
       CheckId id,
-      int seconds,
+      Budget budget,
       boolean alerting,
       boolean overloads,
       Optional<String> broughtBy,
       String load)
       implements Check {
-    @Override
-    public Budget budget() {
-      return Budget.ofPlan(seconds);
-    }
-
     /** Each judgement has its own. */
     @Override
     public List<Criterion> criteria() {

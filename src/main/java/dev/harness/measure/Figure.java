@@ -59,7 +59,12 @@ public sealed interface Figure {
 
   /** No value, and why. */
   static Figure missing(String reason) {
-    return new Missing(reason);
+    return new Missing(reason, false);
+  }
+
+  /** No value, because what is measured has nothing of the kind, and need not have. */
+  static Figure notOffered(String reason) {
+    return new Missing(reason, true);
   }
 
   /** The same in a unit so many times smaller; a figure that is missing stays so. */
@@ -108,6 +113,7 @@ public sealed interface Figure {
    * There is none.
    *
    * @param reason why it could not be measured, in plain words
+   * @param notOffered whether there is nothing to measure: then its lack speaks against nobody
    */
-  record Missing(String reason) implements Figure {}
+  record Missing(String reason, boolean notOffered) implements Figure {}
 }

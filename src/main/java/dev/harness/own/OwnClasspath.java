@@ -7,11 +7,11 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import java.util.function.Supplier;
 import java.util.jar.JarFile;
 
 /**
@@ -48,15 +48,24 @@ final class OwnClasspath implements AutoCloseable {
    * @throws InvalidClasspathException where one cannot be had
    */
   <T> List<T> each(Class<T> service) {
-    var found = new ArrayList<T>();
+    return loaded(() -> providers(service).stream().map(ServiceLoader.Provider::get).toList());
+  }
+
+  /**
+   * The classes that provide a service.
+   *
+   * @throws InvalidClasspathException where one cannot be had
+   */
+  <T> List<ServiceLoader.Provider<T>> providers(Class<T> service) {
+    return loaded(() -> ServiceLoader.load(service, loader).stream().toList());
+  }
+
+  private static <T> List<T> loaded(Supplier<List<T>> loading) {
     try {
-      ServiceLoader.load(service, loader).stream()
-          .map(ServiceLoader.Provider::get)
-          .forEach(found::add);
+      return loading.get();
     } catch (ServiceConfigurationError | LinkageError e) {
       throw new InvalidClasspathException(reason(e));
     }
-    return found;
   }
 
   @Override

@@ -55,13 +55,13 @@ public final class ExecutionEngine implements ContextSystem.Engine {
             });
   }
 
-  /** The smallest piece of work: reads whose request it is and puts it aside. */
+  /** The smallest piece of work: reads whose request it is, and puts that aside. */
   @Override
-  public Uni<Void> execute() {
+  public Uni<String> execute() {
     return execute(
         own -> {
           own.put("request", own.context().requestId());
-          return Uni.createFrom().voidItem();
+          return Uni.createFrom().item(own.context().userId());
         });
   }
 

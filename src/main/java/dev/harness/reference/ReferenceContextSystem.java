@@ -4,6 +4,8 @@ import dev.harness.time.Ticker;
 import dev.harness.user.ContextSystem;
 import dev.harness.user.UserExecutionContext;
 import io.smallrye.mutiny.Uni;
+import java.util.Optional;
+import java.util.OptionalInt;
 
 /** The reference system's contexts and engines, in this process. */
 public final class ReferenceContextSystem implements ContextSystem {
@@ -38,18 +40,19 @@ public final class ReferenceContextSystem implements ContextSystem {
   }
 
   @Override
-  public Engine bareEngine(Object context) {
-    return new ExecutionEngine(0, own(context), ticker.nanoTime(), (engine, evicted) -> {});
+  public Optional<Engine> bareEngine(Object context) {
+    return Optional.of(
+        new ExecutionEngine(0, own(context), ticker.nanoTime(), (engine, evicted) -> {}));
   }
 
   @Override
-  public int openEngines() {
-    return factory.counts().open();
+  public OptionalInt openEngines() {
+    return OptionalInt.of(factory.counts().open());
   }
 
   @Override
-  public int enginesPerUser() {
-    return factory.limits().perUser();
+  public OptionalInt enginesPerUser() {
+    return OptionalInt.of(factory.limits().perUser());
   }
 
   @Override

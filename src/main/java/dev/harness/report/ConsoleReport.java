@@ -129,11 +129,12 @@ public final class ConsoleReport {
             .formatted(
                 style.verdict(record.verdict(), record.verdict().status()),
                 record.passed(),
-                record.plan().checks().size(),
+                record.applicable(),
                 record.seconds(),
                 record.plan().profile().id(),
                 record.exitCode().code(),
                 partial(record)));
+    record.ownSystem().ifPresent(name -> lines.add("measured: " + TerminalText.line(name)));
     record
         .faults()
         .forEach(fault -> lines.add("the harness went wrong: " + TerminalText.line(fault)));

@@ -46,7 +46,7 @@ public final class MarkdownReport {
         "%d of %d checks passed in %.1f s (profile %s, exit code %d)."
             .formatted(
                 record.passed(),
-                record.plan().checks().size(),
+                record.applicable(),
                 record.seconds(),
                 record.plan().profile().id(),
                 record.exitCode().code()));

@@ -38,6 +38,11 @@ public record CheckResult(
   public record Trouble(
       Verdict verdict, ExitCode exitCode, String reason, Optional<Throwable> unforeseen) {}
 
+  /** Whether what was measured has what the check needs. */
+  public boolean applies() {
+    return trouble.filter(why -> why.verdict() == Verdict.NOT_RUN).isEmpty();
+  }
+
   /** The heaviest of its judgements and of what its trouble amounts to. */
   public Verdict verdict() {
     return Verdict.of(
@@ -59,6 +64,8 @@ public record CheckResult(
 
   public ExitCode exitCode() {
     ExitCode judged = ExitCode.of(Verdict.of(judgements.stream().map(Judgement::verdict).toList()));
-    return trouble.map(t -> ExitCode.of(List.of(t.exitCode(), judged))).orElse(judged);
+    return trouble
+        .map(t -> judgements.isEmpty() ? t.exitCode() : ExitCode.of(List.of(t.exitCode(), judged)))
+        .orElse(judged);
   }
 }

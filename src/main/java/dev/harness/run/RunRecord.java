@@ -46,6 +46,9 @@ public record RunRecord(
   /** What must succeed over all, in percent. */
   public static final double LEAST_SUCCESS_PERCENT = 95;
 
+  /** The fact that names a system of the user's own; without it, it was the reference system. */
+  public static final String CONTEXT_SYSTEM = "context_system";
+
   public RunRecord {
     results = List.copyOf(results);
     timelines = List.copyOf(timelines);
@@ -96,6 +99,16 @@ public record RunRecord(
     return plan.checks().stream().filter(check -> !begun.contains(check.id())).toList();
   }
 
+  /** The system of the user's own that was measured instead of the reference system. */
+  public Optional<String> ownSystem() {
+    return Optional.ofNullable(facts.get(CONTEXT_SYSTEM));
+  }
+
+  /** How many checks could pass: all but those that do not apply to what was measured. */
+  public long applicable() {
+    return plan.checks().size() - results.stream().filter(result -> !result.applies()).count();
+  }
+
   /** How many checks passed. */
   public long passed() {
     return results.stream().filter(result -> result.verdict() == Verdict.PASS).count();
@@ -137,7 +150,7 @@ public record RunRecord(
 
   public ExitCode exitCode() {
     ExitCode checks = ExitCode.of(results.stream().map(CheckResult::exitCode).toList());
-    if (results.isEmpty()) {
+    if (results.stream().noneMatch(CheckResult::applies)) {
       checks = ExitCode.INCONCLUSIVE;
     }
     return ExitCode.of(

@@ -3,10 +3,12 @@ package dev.harness.run;
 import dev.harness.plan.threshold.ThresholdKey;
 import dev.harness.run.CheckResult.Trouble;
 import dev.harness.run.drive.Driver;
+import dev.harness.run.port.NotOfferedException;
 import dev.harness.run.port.TargetUnreachableException;
 import dev.harness.run.port.Targets;
 import dev.harness.time.Ticker;
 import dev.harness.user.Canaries;
+import dev.harness.user.FailedCallException;
 import dev.harness.verdict.Criterion;
 import dev.harness.verdict.Evaluator;
 import dev.harness.verdict.ExitCode;
@@ -132,6 +134,14 @@ public final class Runner {
   private Trouble trouble(Throwable e) {
     if (e instanceof CheckStoppedException stopped) {
       return stopped.trouble();
+    }
+    if (e instanceof NotOfferedException) {
+      return new Trouble(
+          Verdict.NOT_RUN, ExitCode.PASSED, "not applicable: " + e.getMessage(), Optional.empty());
+    }
+    if (e instanceof FailedCallException) {
+      return new Trouble(
+          Verdict.ERROR, ExitCode.UNREACHABLE, String.valueOf(e.getMessage()), Optional.empty());
     }
     if (e instanceof TargetUnreachableException) {
       return interruption.asked() == null

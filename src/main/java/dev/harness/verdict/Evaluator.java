@@ -38,7 +38,8 @@ public final class Evaluator {
       figure = Figure.missing("the check gave no " + criterion.metric().id());
     }
     if (figure instanceof Figure.Missing missing) {
-      return new Judgement(criterion, figure, limit, Verdict.NO_DATA, missing.reason());
+      Verdict verdict = missing.notOffered() ? Verdict.NOT_RUN : Verdict.NO_DATA;
+      return new Judgement(criterion, figure, limit, verdict, missing.reason());
     }
     if (limit == null) {
       return new Judgement(criterion, figure, null, Verdict.NO_DATA, "no limit is given");

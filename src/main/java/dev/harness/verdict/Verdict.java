@@ -4,7 +4,10 @@ import java.util.Collection;
 
 /** What can be said of a promise. In order of weight: of several, the heaviest stands for all. */
 public enum Verdict {
-  /** It never began, or lacks a limit that it needs: it says nothing, for or against. */
+  /**
+   * It never began, does not apply, or lacks a limit that it needs: it says nothing, for or
+   * against.
+   */
   NOT_RUN,
   /** The figure keeps to its limit. */
   PASS,

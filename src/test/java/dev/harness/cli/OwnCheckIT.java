@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.harness.api.OwnCheck;
 import dev.harness.cli.ProgramRun.Ended;
 import dev.harness.cli.ProgramRun.Place;
+import dev.harness.testing.OwnSources;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,7 +43,7 @@ class OwnCheckIT {
 
   @Test
   void isJudgedAndReportedLikeAnyOther() throws Exception {
-    OwnSources.compile(place.directory().resolve("classes"), OwnCheck.class, honest, confused());
+    OwnSources.provide(place.directory().resolve("classes"), OwnCheck.class, honest, confused());
 
     Ended ended =
         place.run(
@@ -86,7 +87,7 @@ class OwnCheckIT {
 
   @Test
   void isListedAmongTheOthers() throws Exception {
-    OwnSources.compile(place.directory().resolve("classes"), OwnCheck.class, honest);
+    OwnSources.provide(place.directory().resolve("classes"), OwnCheck.class, honest);
 
     Ended ended = place.run("run", "--classpath", "classes", "--list");
 

@@ -30,6 +30,16 @@ class CircumstancesTest {
     assertThat(before.differences(after)).containsExactly("jvm: Some VM 25, before not told");
   }
 
+  @Test
+  void anotherSystemIsToldByItsName() {
+    Circumstances before = Circumstances.of(run.plan(), run.host(), Map.of());
+    Circumstances after =
+        Circumstances.of(run.plan(), run.host(), Map.of("context_system", "com.example.Sessions"));
+
+    assertThat(before.differences(after))
+        .containsExactly("context_system: com.example.Sessions, before not told");
+  }
+
   /** A check that comes with the harness is known by its name, whatever its words become. */
   @Test
   void anotherScenarioByTheSameNameIsTold() throws IOException {

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.harness.check.BuiltInChecks;
 import dev.harness.check.scenario.ScenarioCheck;
+import dev.harness.plan.CheckId;
 import dev.harness.plan.MetricLimit;
+import dev.harness.plan.Suite;
 import dev.harness.plan.scenario.Expectation.AtMost;
 import dev.harness.plan.scenario.Expectation.StatusIn;
 import dev.harness.plan.scenario.HttpService;
@@ -15,7 +17,11 @@ import dev.harness.plan.scenario.Scenario;
 import dev.harness.plan.scenario.ScenarioLoad.AtOneRate;
 import dev.harness.plan.scenario.Template;
 import dev.harness.plan.scenario.Users;
+import dev.harness.run.Budget;
 import dev.harness.run.Check;
+import dev.harness.run.Findings;
+import dev.harness.run.Rig;
+import dev.harness.verdict.Criterion;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -43,7 +49,11 @@ class CheckFormTest {
   /** As the journal of a disk that lost a part of it may have it. */
   @ParameterizedTest
   @ValueSource(
-      strings = {"plan/look\t5x\ttrue\tfalse\tp.yaml\tload", "plbn/look\t5\ttrue\tfalse\tp\tl"})
+      strings = {
+        "plan/look\t5x\ttrue\tfalse\tp.yaml\tload",
+        "plbn/look\t5\ttrue\tfalse\tp\tl",
+        "plan/look\t5,5,5,5,PLBN\ttrue\tfalse\tp\tl"
+      })
   void aDamagedOneIsNone(String text) {
     assertThatExceptionOfType(NoSuchElementException.class)
         .isThrownBy(() -> CheckForm.check(KNOWN, text))
@@ -64,6 +74,49 @@ class CheckFormTest {
     assertThat(told.budget()).isEqualTo(check.budget());
     assertThat(told.alerting()).isTrue();
     assertThat(told.overloads()).isEqualTo(check.overloads()).isEqualTo(overloads);
+  }
+
+  /** It may not be in each profile, as those of a plan are. */
+  @Test
+  void aCheckOfContextsThatWereBroughtIsInItsOwnProfiles() {
+    Check brought = new Brought(Budget.seconds(0, 2, 13));
+
+    assertThat(CheckForm.check(KNOWN, CheckForm.text(brought)).budget())
+        .isEqualTo(brought.budget());
+  }
+
+  @Test
+  void aJournalOfEarlierHasOneTimeForAllProfiles() {
+    String text = "plan/look\t5\ttrue\tfalse\t--plan p.yaml\tload";
+
+    assertThat(CheckForm.check(KNOWN, text).budget()).isEqualTo(Budget.ofPlan(5));
+  }
+
+  private record Brought(Budget budget) implements Check {
+    @Override
+    public CheckId id() {
+      return new CheckId(Suite.ENGINE, "lifecycle-memory");
+    }
+
+    @Override
+    public String load() {
+      return "engines";
+    }
+
+    @Override
+    public List<Criterion> criteria() {
+      return List.of();
+    }
+
+    @Override
+    public Optional<String> broughtBy() {
+      return Optional.of("--classpath mine.jar");
+    }
+
+    @Override
+    public Findings run(Rig rig) {
+      throw new UnsupportedOperationException("told only");
+    }
   }
 
   private static Check scenario(MetricLimit limit) {

@@ -7,11 +7,14 @@ import dev.harness.api.Load;
 import dev.harness.api.OwnCheck;
 import dev.harness.api.OwnMetric;
 import dev.harness.api.Work;
+import dev.harness.check.BuiltInChecks;
 import dev.harness.metric.Unit;
 import dev.harness.plan.Profile;
 import dev.harness.plan.threshold.Bound;
 import dev.harness.run.Check;
+import dev.harness.user.ContextSystem;
 import dev.harness.verdict.Criterion;
+import io.smallrye.mutiny.Uni;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -51,8 +54,53 @@ class OwnCodeTest {
 
   @Test
   void noClassPathBringsNothing() {
+    List<Check> builtIn = BuiltInChecks.all();
+
     assertThat(OwnCode.NONE.checks()).isEmpty();
+    assertThat(OwnCode.NONE.system()).isEmpty();
+    assertThat(OwnCode.NONE.measuring(builtIn)).isEqualTo(builtIn);
+    assertThat(OwnCode.NONE.usual(builtIn)).isEqualTo(builtIn);
     OwnCode.NONE.close();
+  }
+
+  @Test
+  void aSystemIsMeasuredInsteadOfTheReferenceSystem() throws Exception {
+    provide(ContextSystem.class, Sessions.class.getName());
+
+    try (OwnCode code = OwnCode.load(directory.toString())) {
+      assertThat(code.system().orElseThrow().name()).isEqualTo(Sessions.class.getName());
+      List<Check> known = code.measuring(BuiltInChecks.all());
+      assertThat(known)
+          .extracting(check -> check.id().toString())
+          .isEqualTo(BuiltInChecks.all().stream().map(check -> check.id().toString()).toList());
+      assertThat(code.usual(known))
+          .extracting(check -> check.id().toString())
+          .containsExactlyInAnyOrderElementsOf(
+              BuiltInChecks.ofContexts().stream().map(check -> check.id().toString()).toList());
+      assertThat(code.usual(known).get(0).options())
+          .isEqualTo("--classpath " + directory + " --check context/single-creation");
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource
+  void systemsThatCannotBeUsed(List<String> providers, List<String> said) throws Exception {
+    provide(ContextSystem.class, providers.toArray(String[]::new));
+
+    assertRefused(directory.toString(), said);
+  }
+
+  static Stream<Arguments> systemsThatCannotBeUsed() {
+    return Stream.of(
+        wrong(List.of("com.example.Missing"), "com.example.Missing", "not found"),
+        wrong(List.of(Plain.class.getName()), "Plain", "not a subtype"),
+        wrong(
+            List.of(Sessions.class.getName(), Others.class.getName()),
+            "Sessions and ",
+            "Others are both systems of contexts; a run measures one"),
+        wrong(List.of(Unlicensed.class.getName()), "Unlicensed", "no licence"),
+        wrong(List.of(Nameless.class.getName()), "Nameless: ", "null"),
+        wrong(List.of(NeverClosed.class.getName()), "NeverClosed: still in use"));
   }
 
   @ParameterizedTest
@@ -78,7 +126,9 @@ class OwnCodeTest {
             "Plain and ",
             "Same are both called own/plain; a name is unique"),
         wrong(
-            List.of(), "has no check; one is named in META-INF/services/dev.harness.api.OwnCheck"));
+            List.of(),
+            "has no check and no contexts; they are named in META-INF/services/"
+                + "dev.harness.api.OwnCheck and dev.harness.user.ContextSystem"));
   }
 
   @Test
@@ -101,10 +151,54 @@ class OwnCodeTest {
   }
 
   private void provide(String... classes) throws IOException {
+    provide(OwnCheck.class, classes);
+  }
+
+  private void provide(Class<?> service, String... classes) throws IOException {
     Path services = Files.createDirectories(directory.resolve("META-INF/services"));
     Files.writeString(
-        services.resolve(OwnCheck.class.getName()),
+        services.resolve(service.getName()),
         Arrays.stream(classes).collect(Collectors.joining("\n")));
+  }
+
+  /** A system of which only the class matters. */
+  public static class Sessions implements ContextSystem {
+    @Override
+    public Object createContext(String userId, String threadId, String runId, String requestId) {
+      throw new UnsupportedOperationException("described only");
+    }
+
+    @Override
+    public Uni<Engine> openEngine(Object context) {
+      throw new UnsupportedOperationException("described only");
+    }
+  }
+
+  /** Another one. */
+  public static final class Others extends Sessions {}
+
+  /** Cannot be made. */
+  public static final class Unlicensed extends Sessions {
+    public Unlicensed() {
+      throw new IllegalStateException("no licence");
+    }
+  }
+
+  /** Does not say what it is called. */
+  public static final class Nameless extends Sessions {
+    @Override
+    @SuppressWarnings("NullAway") // as somebody may write who has no such checker
+    public String name() {
+      return null;
+    }
+  }
+
+  /** Cannot be closed. */
+  public static final class NeverClosed extends Sessions {
+    @Override
+    public void close() {
+      throw new IllegalStateException("still in use");
+    }
   }
 
   /** One that is as it should be. */

@@ -64,26 +64,26 @@ class ExecutionEngineTest {
   @Test
   void servesAsAContextSystem() {
     var engine = open("a");
-    run(engine.execute()).assertCompleted();
+    run(engine.execute()).assertItem("a");
     open("a");
     run(system.openEngine(system.createContext("a", "t", "r", "q")))
         .assertFailedWith(UserLimitExceededException.class);
-    assertThat(system.openEngines()).isEqualTo(2);
+    assertThat(system.openEngines()).hasValue(2);
 
     run(engine.close()).assertCompleted();
     run(engine.close()).assertCompleted();
-    assertThat(system.openEngines()).isEqualTo(1);
+    assertThat(system.openEngines()).hasValue(1);
 
     system.close();
-    assertThat(system.openEngines()).isZero();
+    assertThat(system.openEngines()).hasValue(0);
   }
 
   @Test
   void constructsAnEnginePastTheFactory() {
-    var bare = system.bareEngine(system.createContext("a", "t", "r", "q"));
+    var bare = system.bareEngine(system.createContext("a", "t", "r", "q")).orElseThrow();
 
     run(bare.execute()).assertCompleted();
-    assertThat(system.openEngines()).isZero();
+    assertThat(system.openEngines()).hasValue(0);
     run(bare.close()).assertCompleted();
     run(bare.execute()).assertFailedWith(EngineClosedException.class);
   }

@@ -120,6 +120,14 @@ class EvaluatorTest {
   }
 
   @Test
+  void whatIsNotThereToBeMeasuredSpeaksForAndAgainstNobody() {
+    Judgement judgement = judge(LATENCY_MAX, Figure.notOffered("it has no factory"));
+
+    assertThat(judgement.verdict()).isEqualTo(Verdict.NOT_RUN);
+    assertThat(judgement.reason()).isEqualTo("it has no factory");
+  }
+
+  @Test
   void whatIsOnlyReportedWithoutALimitSaysNothing() {
     var unlimited = new ThresholdKey("section", "rate_of_none_min", RATE, Bound.AT_LEAST);
     List<Criterion> criteria = List.of(Criterion.keyIfGiven(unlimited));

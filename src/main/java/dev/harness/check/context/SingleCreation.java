@@ -19,7 +19,6 @@ import dev.harness.run.drive.Attempt;
 import dev.harness.run.drive.Phase;
 import dev.harness.run.drive.PhaseResult;
 import dev.harness.user.ContextSystem;
-import dev.harness.user.UserExecutionContext;
 import dev.harness.verdict.Criterion;
 import io.vertx.core.Future;
 import java.time.Duration;
@@ -72,8 +71,7 @@ public final class SingleCreation implements Check {
   }
 
   private static Future<Outcome> create(ContextSystem system, Attempt attempt) {
-    UserExecutionContext ids = attempt.context();
-    system.createContext(ids.userId(), ids.threadId(), ids.runId(), ids.requestId());
+    InProcess.context(system, attempt);
     return InProcess.DONE;
   }
 }

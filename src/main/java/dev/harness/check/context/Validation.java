@@ -15,6 +15,7 @@ import dev.harness.run.Rig;
 import dev.harness.run.drive.Phase;
 import dev.harness.run.drive.PhaseResult;
 import dev.harness.user.ContextSystem;
+import dev.harness.user.FailedCallException;
 import dev.harness.verdict.Criterion;
 import io.vertx.core.Future;
 import java.time.Duration;
@@ -95,8 +96,17 @@ public final class Validation implements Check {
       system.createContext(ids[0], ids[1], ids[2], ids[3]);
       return Outcome.failed("accepted");
     } catch (IllegalArgumentException e) {
-      boolean named = String.valueOf(e.getMessage()).contains(FIELDS.get(field));
-      return named ? Outcome.COMPLETED : Outcome.failed("field-not-named");
+      return refused(e, FIELDS.get(field));
+    } catch (FailedCallException e) {
+      if (e.getCause() instanceof IllegalArgumentException refusal) {
+        return refused(refusal, FIELDS.get(field));
+      }
+      throw e;
     }
+  }
+
+  private static Outcome refused(IllegalArgumentException refusal, String field) {
+    boolean named = String.valueOf(refusal.getMessage()).contains(field);
+    return named ? Outcome.COMPLETED : Outcome.failed("field-not-named");
   }
 }

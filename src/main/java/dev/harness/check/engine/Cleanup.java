@@ -2,7 +2,7 @@ package dev.harness.check.engine;
 
 import static dev.harness.plan.threshold.ExecutionEngineLimits.CLEANUP;
 
-import dev.harness.measure.Figure;
+import dev.harness.check.operation.InProcess;
 import dev.harness.metric.Metric;
 import dev.harness.metric.Unit;
 import dev.harness.plan.CheckId;
@@ -60,7 +60,7 @@ public final class Cleanup implements Check {
       }
       return Findings.NONE
           .with(CLEANUP, rig.result("close").service().percentile(0.95))
-          .with(LEFT, Figure.of(system.openEngines()));
+          .with(LEFT, InProcess.enginesLeft(system));
     }
   }
 }

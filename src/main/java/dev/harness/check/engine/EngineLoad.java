@@ -9,12 +9,12 @@ import dev.harness.run.drive.Attempt;
 import dev.harness.run.drive.Phase;
 import dev.harness.user.ContextSystem;
 import dev.harness.user.ContextSystem.Engine;
-import dev.harness.user.UserExecutionContext;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Function;
 
@@ -36,20 +36,37 @@ final class EngineLoad {
 
   /** Each user's engine through the factory. */
   Phase open(LoadProfile load) {
-    return phase("open", load, attempt -> keep(attempt, system.openEngine(context(attempt))));
+    return phase(
+        "open",
+        load,
+        attempt -> keep(attempt, system.openEngine(InProcess.context(system, attempt))));
   }
 
-  /** The same engines without the factory. */
-  Phase construct(LoadProfile load) {
+  /** The same engines without the factory; empty where the system knows no other way. */
+  Optional<Phase> construct(LoadProfile load) {
+    Object context = system.createContext("user-0", "thread-0", "run-0", "request-0");
+    return system.bareEngine(context).map(engine -> construct(load, engine));
+  }
+
+  private Phase construct(LoadProfile load, Engine tried) {
+    rig.await(closing(tried), "closing an engine");
     return phase(
         "construct",
         load,
-        attempt -> keep(attempt, Uni.createFrom().item(() -> system.bareEngine(context(attempt)))));
+        attempt ->
+            keep(
+                attempt,
+                Uni.createFrom()
+                    .optional(() -> system.bareEngine(InProcess.context(system, attempt)))));
   }
 
   /** A little work in each. */
   Phase execute(LoadProfile load) {
-    return phase("execute", load, attempt -> InProcess.outcome(engine(attempt).execute()));
+    return phase(
+        "execute",
+        load,
+        attempt ->
+            InProcess.future(InProcess.work(engine(attempt), attempt.context(), rig.isolation())));
   }
 
   Phase close(LoadProfile load) {
@@ -62,10 +79,14 @@ final class EngineLoad {
     for (int i = 0; i < users; i++) {
       Engine engine = engines.getAndSet(i, null);
       if (engine != null) {
-        closing.add(InProcess.future(engine.close()));
+        closing.add(closing(engine));
       }
     }
     rig.await(Future.join(closing), "closing engines");
+  }
+
+  private static Future<Void> closing(Engine engine) {
+    return InProcess.future(Uni.createFrom().deferred(engine::close));
   }
 
   private Phase phase(String name, LoadProfile load, Function<Attempt, Future<Outcome>> operation) {
@@ -83,11 +104,6 @@ final class EngineLoad {
       throw new IllegalStateException("no engine is open for operation " + attempt.index());
     }
     return engine;
-  }
-
-  private Object context(Attempt attempt) {
-    UserExecutionContext ids = attempt.context();
-    return system.createContext(ids.userId(), ids.threadId(), ids.runId(), ids.requestId());
   }
 
   private int slot(Attempt attempt) {

@@ -2,6 +2,7 @@ package dev.harness.check.engine;
 
 import static dev.harness.plan.threshold.ExecutionEngineLimits.MEMORY_PER_ENGINE;
 
+import dev.harness.check.operation.InProcess;
 import dev.harness.measure.Figure;
 import dev.harness.metric.Metric;
 import dev.harness.metric.Unit;
@@ -19,9 +20,9 @@ import dev.harness.verdict.Criterion;
 import dev.harness.verdict.LiveSetTrend;
 import dev.harness.verdict.LiveSetTrend.Checkpoint;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Engines created, held and closed again: what each weighs, and that nothing of them stays. */
 public final class LifecycleMemory implements Check {
@@ -81,7 +82,7 @@ public final class LifecycleMemory implements Check {
           .with(
               MEMORY_PER_ENGINE,
               new LiveSetTrend(checkpoints).perOne().times(1 / Unit.BYTES_PER_MEGABYTE))
-          .with(LEFT, Figure.of(system.openEngines()))
+          .with(LEFT, InProcess.enginesLeft(system))
           .with(KEPT, kept(without, with, liveSet.bytes()));
     }
   }
@@ -100,16 +101,16 @@ public final class LifecycleMemory implements Check {
     var engines = new ArrayList<Engine>(count);
     for (int i = 0; i < count; i++) {
       Object context = system.createContext("user-" + i, "thread-" + i, "run-" + i, "request-" + i);
-      engines.add(await(rig, system.openEngine(context), "opening an engine"));
+      engines.add(await(rig, () -> system.openEngine(context), "opening an engine"));
     }
     return engines;
   }
 
   private static void close(Rig rig, List<Engine> engines) {
-    engines.forEach(engine -> await(rig, engine.close(), "closing an engine"));
+    engines.forEach(engine -> await(rig, engine::close, "closing an engine"));
   }
 
-  private static <T> T await(Rig rig, Uni<T> uni, String what) {
-    return rig.await(Future.fromCompletionStage(uni.subscribeAsCompletionStage()), what);
+  private static <T> T await(Rig rig, Supplier<Uni<T>> step, String what) {
+    return rig.await(InProcess.future(Uni.createFrom().deferred(step::get)), what);
   }
 }

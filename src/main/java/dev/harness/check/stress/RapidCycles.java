@@ -1,8 +1,8 @@
 package dev.harness.check.stress;
 
+import dev.harness.check.operation.EngineCycle;
 import dev.harness.check.operation.InProcess;
 import dev.harness.measure.Figure;
-import dev.harness.measure.Outcome;
 import dev.harness.measure.Resolution;
 import dev.harness.metric.Metric;
 import dev.harness.metric.Unit;
@@ -14,19 +14,14 @@ import dev.harness.run.Budget;
 import dev.harness.run.Check;
 import dev.harness.run.Findings;
 import dev.harness.run.Rig;
-import dev.harness.run.drive.Attempt;
 import dev.harness.run.drive.Phase;
 import dev.harness.run.drive.PhaseResult;
 import dev.harness.run.port.LiveSet;
 import dev.harness.user.ContextSystem;
-import dev.harness.user.UserExecutionContext;
 import dev.harness.verdict.Criterion;
-import io.smallrye.mutiny.Uni;
-import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
 
 /** Contexts and engines created, used and destroyed in quick succession. */
 public final class RapidCycles implements Check {
@@ -87,7 +82,7 @@ public final class RapidCycles implements Check {
           .with(SUCCESS, all.success())
           .with(RATE, all.throughput())
           .with(GROWTH, growth(before, live))
-          .with(LEFT, Figure.of(system.openEngines()));
+          .with(LEFT, InProcess.enginesLeft(system));
     }
   }
 
@@ -98,19 +93,7 @@ public final class RapidCycles implements Check {
         rig.users(count),
         Resolution.NANOSECONDS,
         Duration.ofSeconds(10),
-        attempt -> cycle(system, attempt));
-  }
-
-  private static Future<Outcome> cycle(ContextSystem system, Attempt attempt) {
-    UserExecutionContext ids = attempt.context();
-    Object context =
-        system.createContext(ids.userId(), ids.threadId(), ids.runId(), ids.requestId());
-    return InProcess.outcome(
-        system
-            .openEngine(context)
-            .onItem()
-            .transformToUni(
-                engine -> engine.execute().eventually((Supplier<Uni<?>>) engine::close)));
+        new EngineCycle(system, rig.isolation()));
   }
 
   private static Figure growth(Figure before, List<Figure> live) {

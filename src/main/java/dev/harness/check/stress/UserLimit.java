@@ -18,9 +18,10 @@ import dev.harness.run.Rig;
 import dev.harness.run.drive.Attempt;
 import dev.harness.run.drive.Phase;
 import dev.harness.run.drive.PhaseResult;
+import dev.harness.run.port.NotOfferedException;
 import dev.harness.user.ContextSystem;
-import dev.harness.user.UserExecutionContext;
 import dev.harness.verdict.Criterion;
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.time.Duration;
@@ -100,7 +101,8 @@ public final class UserLimit implements Check {
 
   private static Opened together(Rig rig, ExecutorService threads, int users, String phase) {
     try (ContextSystem system = rig.targets().contexts()) {
-      int attempts = users * (system.enginesPerUser() + BEYOND);
+      int allowed = allowed(system);
+      int attempts = users * (allowed + BEYOND);
       var opened = new ConcurrentHashMap<String, Integer>();
       PhaseResult result =
           rig.drive(
@@ -117,10 +119,18 @@ public final class UserLimit implements Check {
       IntStream without = IntStream.generate(() -> 0).limit(users - opened.size());
       return new Opened(
           IntStream.concat(opened.values().stream().mapToInt(Integer::intValue), without)
-              .map(count -> told ? Math.abs(count - system.enginesPerUser()) : attempts)
+              .map(count -> told ? Math.abs(count - allowed) : attempts)
               .boxed()
               .toList());
     }
+  }
+
+  private static int allowed(ContextSystem system) {
+    return system
+        .enginesPerUser()
+        .orElseThrow(
+            () ->
+                new NotOfferedException(system.name() + " sets no limit to the engines of a user"));
   }
 
   /**
@@ -145,15 +155,10 @@ public final class UserLimit implements Check {
     threads.execute(
         () ->
             InProcess.outcome(
-                    system
-                        .openEngine(context(system, attempt))
+                    Uni.createFrom()
+                        .deferred(() -> system.openEngine(InProcess.context(system, attempt)))
                         .invoke(engine -> opened.merge(user, 1, Integer::sum)))
                 .onComplete(promise));
     return promise.future();
-  }
-
-  private static Object context(ContextSystem system, Attempt attempt) {
-    UserExecutionContext ids = attempt.context();
-    return system.createContext(ids.userId(), ids.threadId(), ids.runId(), ids.requestId());
   }
 }

@@ -2,6 +2,8 @@ package dev.harness.control.fault;
 
 import dev.harness.user.ContextSystem;
 import io.smallrye.mutiny.Uni;
+import java.util.Optional;
+import java.util.OptionalInt;
 
 /** A real system of contexts and engines, of which something may be changed. */
 abstract class AlteredContexts implements ContextSystem {
@@ -27,17 +29,17 @@ abstract class AlteredContexts implements ContextSystem {
   }
 
   @Override
-  public Engine bareEngine(Object context) {
+  public Optional<Engine> bareEngine(Object context) {
     return real.bareEngine(context);
   }
 
   @Override
-  public int openEngines() {
+  public OptionalInt openEngines() {
     return real.openEngines();
   }
 
   @Override
-  public int enginesPerUser() {
+  public OptionalInt enginesPerUser() {
     return real.enginesPerUser();
   }
 

@@ -19,7 +19,7 @@ public final class EnginesLeft extends AlteredContexts {
 
   private record Left(Engine real) implements Engine {
     @Override
-    public Uni<Void> execute() {
+    public Uni<String> execute() {
       return real.execute();
     }
 

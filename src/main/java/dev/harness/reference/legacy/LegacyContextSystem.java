@@ -29,34 +29,20 @@ public final class LegacyContextSystem implements ContextSystem {
   }
 
   @Override
-  public Engine bareEngine(Object context) {
-    return engine;
-  }
-
-  @Override
-  public int openEngines() {
-    return 1;
-  }
-
-  @Override
-  public int enginesPerUser() {
-    return Integer.MAX_VALUE;
-  }
-
-  @Override
   public void close() {
     registry.clear();
   }
 
-  private void workForWhoIsCurrent() {
+  private String workForWhoIsCurrent() {
     Map<String, Object> current = registry.current();
     current.put("request", String.valueOf(current.get("request_id")));
+    return String.valueOf(current.get("user_id"));
   }
 
   private final class SharedEngine implements Engine {
     @Override
-    public Uni<Void> execute() {
-      return Uni.createFrom().voidItem().invoke(LegacyContextSystem.this::workForWhoIsCurrent);
+    public Uni<String> execute() {
+      return Uni.createFrom().item(LegacyContextSystem.this::workForWhoIsCurrent);
     }
 
     @Override

@@ -35,7 +35,7 @@ final class VerdictPart {
             "quiet")
         .open("h1");
     badge(record.verdict(), record.verdict().status(), page);
-    page.text("%d of %d checks passed".formatted(record.passed(), record.plan().checks().size()))
+    page.text("%d of %d checks passed".formatted(record.passed(), record.applicable()))
         .close("h1")
         .element(
             "p",

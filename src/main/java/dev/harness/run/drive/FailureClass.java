@@ -1,5 +1,6 @@
 package dev.harness.run.drive;
 
+import dev.harness.user.FailedCallException;
 import io.netty.handler.codec.DecoderException;
 import io.vertx.core.VertxException;
 import io.vertx.core.http.UpgradeRejectedException;
@@ -20,6 +21,9 @@ public final class FailureClass {
 
   /** Short, lower case, with hyphens; an unknown kind of failure is called by its type. */
   public static String of(Throwable cause) {
+    if (cause instanceof FailedCallException && cause.getCause() != null) {
+      return of(cause.getCause());
+    }
     if (cause instanceof ConnectException) {
       return "connection-refused";
     }

@@ -19,8 +19,9 @@ class LegacyContextSystemTest {
       Engine annsEngine = system.openEngine(ann).await().atMost(PATIENCE);
       system.openEngine(ben).await().atMost(PATIENCE);
 
-      annsEngine.execute().await().atMost(PATIENCE);
+      String workedFor = annsEngine.execute().await().atMost(PATIENCE);
 
+      assertThat(workedFor).isEqualTo("ben");
       assertThat(ann).doesNotContainKey("request");
       assertThat(ben).containsEntry("request", "q-2");
     }

@@ -1,8 +1,9 @@
-package dev.harness.cli;
+package dev.harness.testing;
 
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.net.URI;
@@ -13,21 +14,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 
-/** Java that somebody else wrote, compiled against the program's jar alone. */
-final class OwnSources {
+/** Java that somebody else wrote, compiled against the program's jar. */
+public final class OwnSources {
   private static final Path PAGE = Path.of("docs", "own-code.md");
   private static final Pattern BLOCK = Pattern.compile("(?s)```java\n(.*?)```");
-  private static final Pattern CLASS = Pattern.compile("public final class (\\w+)");
+  private static final Pattern CLASS = Pattern.compile("(?m)^(?:public final )?class (\\w+)");
 
   private OwnSources() {}
 
   /** The worked examples of the page, by their class. */
-  static Map<String, String> ofThePage() throws IOException {
+  public static Map<String, String> ofThePage() throws IOException {
     return BLOCK
         .matcher(Files.readString(PAGE))
         .results()
@@ -36,7 +38,7 @@ final class OwnSources {
   }
 
   /** Compiles them into a directory, and names them there as providers. */
-  static void compile(Path classes, Class<?> service, String... sources) throws IOException {
+  public static void provide(Path classes, Class<?> service, String... sources) throws IOException {
     Path services = classes.resolve("META-INF/services");
     Files.createDirectories(services);
     Files.writeString(
@@ -44,15 +46,24 @@ final class OwnSources {
         Arrays.stream(sources)
             .map(source -> "com.example." + className(source))
             .collect(joining("\n")));
+    compile(classes, List.of(), sources);
+  }
+
+  /** Compiles them into a directory that exists, with these jars besides the program's. */
+  public static void compile(Path classes, List<Path> jars, String... sources) {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     var said = new StringWriter();
+    String classPath =
+        Stream.concat(Stream.of(Path.of(System.getProperty("harness.jar"))), jars.stream())
+            .map(Path::toString)
+            .collect(joining(File.pathSeparator));
     boolean compiled =
         compiler
             .getTask(
                 said,
                 null,
                 null,
-                List.of("-cp", System.getProperty("harness.jar"), "-d", classes.toString()),
+                List.of("-cp", classPath, "-d", classes.toString()),
                 null,
                 Arrays.stream(sources).map(OwnSources::file).toList())
             .call();

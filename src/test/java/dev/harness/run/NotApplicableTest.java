@@ -1,0 +1,107 @@
+package dev.harness.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.harness.measure.Figure;
+import dev.harness.metric.Metric;
+import dev.harness.metric.Unit;
+import dev.harness.plan.EnvironmentRequirements;
+import dev.harness.plan.Profile;
+import dev.harness.plan.Ruleset;
+import dev.harness.plan.TestConfiguration;
+import dev.harness.plan.threshold.Bound;
+import dev.harness.plan.threshold.Thresholds;
+import dev.harness.random.Seed;
+import dev.harness.run.CheckResult.Trouble;
+import dev.harness.run.drive.InlineLoop;
+import dev.harness.run.port.NotOfferedException;
+import dev.harness.time.ManualTicker;
+import dev.harness.user.FailedCallException;
+import dev.harness.verdict.Criterion;
+import dev.harness.verdict.ExitCode;
+import dev.harness.verdict.Verdict;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+
+/** Of a system that has not all that the reference system has, and of one that throws. */
+class NotApplicableTest {
+  private static final Metric LEFT = new Metric("left", Unit.COUNT, "what was left");
+  private static final Check PASSING = check(rig -> Findings.NONE.with(LEFT, Figure.of(0)));
+  private static final Check NOT_OFFERED = failing(new NotOfferedException("it has no service"));
+
+  @Test
+  void aCheckThatDoesNotApplySaysNothingForOrAgainst() {
+    RunRecord record = run(NOT_OFFERED, PASSING);
+
+    CheckResult result = record.results().get(0);
+    assertThat(result.trouble().map(Trouble::reason)).contains("not applicable: it has no service");
+    assertThat(result.verdict()).isEqualTo(Verdict.NOT_RUN);
+    assertThat(result.applies()).isFalse();
+    assertThat(record.passed()).isEqualTo(1);
+    assertThat(record.applicable()).isEqualTo(1);
+    assertThat(record.verdict()).isEqualTo(Verdict.PASS);
+    assertThat(record.exitCode()).isEqualTo(ExitCode.PASSED);
+  }
+
+  @Test
+  void aFigureThatDoesNotApplySaysNothingEither() {
+    RunRecord record =
+        run(check(rig -> Findings.NONE.with(LEFT, Figure.notOffered("nobody counts"))), PASSING);
+
+    assertThat(record.results().get(0).verdict()).isEqualTo(Verdict.NOT_RUN);
+    assertThat(record.results().get(0).applies()).isTrue();
+    assertThat(record.verdict()).isEqualTo(Verdict.PASS);
+  }
+
+  @Test
+  void whereNoCheckAppliesNothingIsConcluded() {
+    RunRecord record = run(NOT_OFFERED);
+
+    assertThat(record.verdict()).isEqualTo(Verdict.NOT_RUN);
+    assertThat(record.exitCode()).isEqualTo(ExitCode.INCONCLUSIVE);
+  }
+
+  @Test
+  void whatTheUsersOwnSystemThrowsIsNoErrorOfOurs() {
+    var used = new IllegalStateException("used");
+    RunRecord record = run(failing(FailedCallException.threw("mine", "close", used)), PASSING);
+
+    Trouble trouble = record.results().get(0).trouble().orElseThrow();
+    assertThat(trouble.reason())
+        .startsWith("mine, close: java.lang.IllegalStateException: used (NotApplicableTest.java:");
+    assertThat(trouble.unforeseen()).isEmpty();
+    assertThat(record.exitCode()).isEqualTo(ExitCode.UNREACHABLE);
+  }
+
+  private static RunRecord run(Check... checks) {
+    var ticker = new ManualTicker();
+    var rules =
+        new Ruleset(
+            new Thresholds(Map.of()),
+            List.of(),
+            TestConfiguration.DEFAULT,
+            EnvironmentRequirements.DEFAULT);
+    var plan = new RunPlan("run-1", new Seed(1), Profile.QUICK, List.of(checks), false, rules);
+    return new Runner(
+            new NoTargets(),
+            InlineLoop.driver(ticker),
+            RunEvents.inline(ticker),
+            new Interruption(),
+            ticker)
+        .run(plan, plan.selected());
+  }
+
+  private static Check failing(RuntimeException cause) {
+    return check(
+        rig -> {
+          throw cause;
+        });
+  }
+
+  private static Check check(Function<Rig, Findings> action) {
+    return new FakeCheck(
+        "told", Budget.seconds(1, 1, 1), List.of(Criterion.fixed(LEFT, Bound.AT_MOST, 0)), action);
+  }
+}
