@@ -77,6 +77,7 @@ final class Layers {
         .top("control", MUTINY, VERTX)
         .top("monitor", JACKSON)
         .top("own", MUTINY, VERTX)
+        .top("embed", VERTX)
         .top("cli", PICOCLI, MUTINY, VERTX, "org.jline.")
         .top("app", QUARKUS);
   }
