@@ -94,6 +94,7 @@ public final class Recommendations {
     var points = new ArrayList<Point>();
     result
         .trouble()
+        .filter(any -> result.applies())
         .ifPresent(
             t ->
                 points.add(

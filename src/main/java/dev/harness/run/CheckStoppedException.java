@@ -36,6 +36,13 @@ final class CheckStoppedException extends RuntimeException {
         "did not end within %d s (default_test_timeout_seconds)".formatted(timeout.toSeconds()));
   }
 
+  /**
+   * Its time is over, and a loop that is to drive the next check is still in an operation of it.
+   */
+  static CheckStoppedException blocked() {
+    return failed("an operation blocks its event loop for good; nothing more can be driven");
+  }
+
   /** A step that it cannot do without failed at its target. */
   static CheckStoppedException failed(String reason) {
     return new CheckStoppedException(Verdict.ERROR, ExitCode.UNREACHABLE, reason);

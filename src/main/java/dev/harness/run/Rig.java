@@ -291,7 +291,7 @@ public final class Rig {
           .atMost(patience.left());
     } catch (TimeoutException e) {
       driver.stop(Duration.ZERO);
-      throw patience.timedOut();
+      throw driver.responds() ? patience.timedOut() : CheckStoppedException.blocked();
     }
     Strain seen = strain.end();
     return sideBySide.stream()

@@ -83,11 +83,15 @@ public final class Runner {
       events.publish(new RunEvent.FactsFound(targets.facts()));
       // An alert of this check must not stop the next one, which has nothing to do with it.
       events.settle();
-      if (result.trouble().flatMap(Trouble::unforeseen).orElse(null) instanceof Error) {
-        // Of a machine without memory, or of code without its classes, nothing more is measured.
+      if (result.trouble().filter(this::last).isPresent()) {
         return;
       }
     }
+  }
+
+  /** Of a machine without memory, code without its classes, or a loop that hangs no more comes. */
+  private boolean last(Trouble trouble) {
+    return trouble.unforeseen().orElse(null) instanceof Error || !driver.responds();
   }
 
   private CheckResult runOne(Check check, RunPlan plan, Canaries canaries) {

@@ -96,6 +96,26 @@ class OwnSystemIT {
     assertThat(place.directory().resolve("harness-reports")).doesNotExist();
   }
 
+  /** No thread of the harness's own gets away from it: but the run ends, and says why. */
+  @Test
+  void oneThatBlocksForGoodEndsTheRun() throws Exception {
+    place.file("limits.json", "{\"test_configuration\": {\"default_test_timeout_seconds\": 2}}");
+
+    Ended ended =
+        run(
+            honest.replace(
+                "open.add(worker);",
+                "open.add(worker); if (open.size() > 50) { while (true) Thread.onSpinWait(); }"),
+            "engine/concurrent-engines,stress/rapid-cycles",
+            "--thresholds",
+            "limits.json");
+
+    assertThat(ended.exitCode()).as(ended.out() + ended.err()).isEqualTo(4);
+    assertThat(ended.out())
+        .containsPattern("✘ engine/concurrent-engines +an operation blocks its event loop for good")
+        .containsPattern("– stress/rapid-cycles +not run");
+  }
+
   private Ended run(String source, String checks, String... more) throws Exception {
     OwnSources.provide(place.directory().resolve("classes"), ContextSystem.class, source);
     var arguments = new ArrayList<String>();

@@ -31,13 +31,18 @@ public record FakeCheck(
 
   /** Runs it with nothing else, and without limits but its own, on the thread that asks. */
   public RunRecord runAlone(Ticker ticker) {
+    return run(ticker, this);
+  }
+
+  /** The same with several, one after the other. */
+  static RunRecord run(Ticker ticker, Check... checks) {
     var rules =
         new Ruleset(
             new Thresholds(Map.of()),
             List.of(),
             TestConfiguration.DEFAULT,
             EnvironmentRequirements.DEFAULT);
-    var plan = new RunPlan("run-1", new Seed(1), Profile.QUICK, List.of(this), false, rules);
+    var plan = new RunPlan("run-1", new Seed(1), Profile.QUICK, List.of(checks), false, rules);
     return new Runner(
             new NoTargets(),
             InlineLoop.driver(ticker),

@@ -5,15 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.harness.measure.Figure;
 import dev.harness.metric.Metric;
 import dev.harness.metric.Unit;
-import dev.harness.plan.EnvironmentRequirements;
-import dev.harness.plan.Profile;
-import dev.harness.plan.Ruleset;
-import dev.harness.plan.TestConfiguration;
 import dev.harness.plan.threshold.Bound;
-import dev.harness.plan.threshold.Thresholds;
-import dev.harness.random.Seed;
+import dev.harness.report.Recommendations;
 import dev.harness.run.CheckResult.Trouble;
-import dev.harness.run.drive.InlineLoop;
 import dev.harness.run.port.NotOfferedException;
 import dev.harness.time.ManualTicker;
 import dev.harness.user.FailedCallException;
@@ -21,7 +15,6 @@ import dev.harness.verdict.Criterion;
 import dev.harness.verdict.ExitCode;
 import dev.harness.verdict.Verdict;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
@@ -40,6 +33,7 @@ class NotApplicableTest {
     assertThat(result.verdict()).isEqualTo(Verdict.NOT_RUN);
     assertThat(result.applies()).isFalse();
     assertThat(record.passed()).isEqualTo(1);
+    assertThat(Recommendations.of(record)).isEmpty();
     assertThat(record.applicable()).isEqualTo(1);
     assertThat(record.verdict()).isEqualTo(Verdict.PASS);
     assertThat(record.exitCode()).isEqualTo(ExitCode.PASSED);
@@ -76,21 +70,7 @@ class NotApplicableTest {
   }
 
   private static RunRecord run(Check... checks) {
-    var ticker = new ManualTicker();
-    var rules =
-        new Ruleset(
-            new Thresholds(Map.of()),
-            List.of(),
-            TestConfiguration.DEFAULT,
-            EnvironmentRequirements.DEFAULT);
-    var plan = new RunPlan("run-1", new Seed(1), Profile.QUICK, List.of(checks), false, rules);
-    return new Runner(
-            new NoTargets(),
-            InlineLoop.driver(ticker),
-            RunEvents.inline(ticker),
-            new Interruption(),
-            ticker)
-        .run(plan, plan.selected());
+    return FakeCheck.run(new ManualTicker(), checks);
   }
 
   private static Check failing(RuntimeException cause) {

@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
@@ -79,6 +81,21 @@ public final class Driver {
               windows.onTermination(() -> end(lanes));
               lanes.forEach(Lane::start);
             });
+  }
+
+  /**
+   * Whether all event loops get to do anything within a second. One of which an operation does not
+   * let go never does again, and whatever waits for it waits for good.
+   */
+  public boolean responds() {
+    var answers = new CountDownLatch(loops.size());
+    loops.forEach(loop -> loop.execute(answers::countDown));
+    try {
+      return answers.await(1, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 
   /**
