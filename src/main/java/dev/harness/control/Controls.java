@@ -98,7 +98,7 @@ public final class Controls {
             AlteredTargets.pools(ConnectionsKept::new),
             new ConnectionLeaks(),
             "connection_leak_rate",
-            11),
+            4),
         positive(
             "connections-recycled",
             "the server ends one session in a hundred, and the pool replaces it",

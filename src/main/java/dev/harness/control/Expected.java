@@ -55,6 +55,39 @@ public sealed interface Expected {
   }
 
   /**
+   * The fault is caught, and told to be as large as it is.
+   *
+   * @param amount what is truly there, in the unit of the metric
+   * @param within by so much the figure may be more or less
+   */
+  record Amount(String metric, double amount, double within) implements Expected {
+    @Override
+    public Optional<String> missedBy(List<Judgement> judgements) {
+      return new Breach(metric).missedBy(judgements).or(() -> mismeasuredIn(judgements));
+    }
+
+    private Optional<String> mismeasuredIn(List<Judgement> judgements) {
+      return on(metric, judgements)
+          .map(Judgement::figure)
+          .filter(Figure.Measured.class::isInstance)
+          .map(figure -> ((Figure.Measured) figure).value())
+          .filter(value -> Math.abs(value - amount) > within)
+          .map(value -> "mismeasured: %s is %.1f, and not %.1f".formatted(metric, amount, value))
+          .findFirst();
+    }
+
+    @Override
+    public Optional<String> judgedOn() {
+      return Optional.of(metric);
+    }
+
+    @Override
+    public String text() {
+      return "caught by %s, as %,.0f ± %.0f".formatted(metric, amount, within);
+    }
+  }
+
+  /**
    * The fault is too small to be found each time. It may be found or not, but nobody may say that
    * there is less than there is: the bounds of the figure reach up to it.
    *

@@ -24,24 +24,32 @@ final class ServiceControls {
   private static final String TO_LIMIT = "users_served_to_limit";
   private static final String NOT_RECEIVED = FAILURE_RATE.metric().id();
 
-  /** What 16 bytes a request come to in a thousand requests. */
-  private static final double LITTLE_LEAK_KILOBYTES = 16_000 / Unit.BYTES_PER_KILOBYTE;
+  /** The precision with which a leak must be measured. */
+  private static final double PRECISION = 0.15;
+
+  private static final double KILOBYTE_A_REQUEST = 1_000;
+  private static final double SIXTEEN_BYTES_A_REQUEST = 16_000 / Unit.BYTES_PER_KILOBYTE;
 
   private ServiceControls() {}
 
   static List<Control> all() {
     return List.of(
-        control(Fault.LEAK_PER_REQUEST, new Leak(), LEAK, 6),
+        control(
+            Fault.LEAK_PER_REQUEST.id(),
+            Fault.LEAK_PER_REQUEST,
+            new Leak(),
+            new Expected.Amount(LEAK, KILOBYTE_A_REQUEST, PRECISION * KILOBYTE_A_REQUEST),
+            6),
         control(Fault.LEAK_A_LITTLE, new Leak(), LEAK, 6),
         control(Fault.BOUNDED_CACHE, new Leak(), LEAK, 6),
-        control(Fault.ENGINE_LEFT, new Leak(), LEFT, 16),
-        control(Fault.TIMER_LEFT, new Leak(), LEFT, 16),
-        control(Fault.CACHE_WITHOUT_USER, new UserIsolation(), BREACHES, 6),
-        control(Fault.LOST_CONTEXT, new UserIsolation(), BREACHES, 6),
-        control(Fault.LATE_RESPONSE, new UserIsolation(), BREACHES, 6),
-        control(Fault.USER_PER_SESSION, new UserIsolation(), BREACHES, 6),
-        control(Fault.SHARED_CONNECTION, new UserIsolation(), BREACHES, 6),
-        control(Fault.SLOW, new UserIsolation(), BREACHES, 8),
+        control(Fault.ENGINE_LEFT, new Leak(), LEFT, 8),
+        control(Fault.TIMER_LEFT, new Leak(), LEFT, 8),
+        control(Fault.CACHE_WITHOUT_USER, new UserIsolation(), BREACHES, 4),
+        control(Fault.LOST_CONTEXT, new UserIsolation(), BREACHES, 4),
+        control(Fault.LATE_RESPONSE, new UserIsolation(), BREACHES, 4),
+        control(Fault.USER_PER_SESSION, new UserIsolation(), BREACHES, 4),
+        control(Fault.SHARED_CONNECTION, new UserIsolation(), BREACHES, 4),
+        control(Fault.SLOW, new UserIsolation(), BREACHES, 4),
         control(Fault.LEAK_CONNECTION, new ServiceConnections(), "service_connections_kept", 3),
         control(Fault.OPEN_TRANSACTION, new ServiceConnections(), "transactions_left_open", 3),
         control(Fault.RECYCLED_CONNECTIONS, new ServiceConnections(), LEFT, 3),
@@ -68,9 +76,15 @@ final class ServiceControls {
     Expected expected =
         switch (fault.must()) {
           case BE_CAUGHT -> new Expected.Breach(metric);
-          case NOT_BE_CLEARED -> new Expected.NotCleared(metric, LITTLE_LEAK_KILOBYTES);
+          case NOT_BE_CLEARED ->
+              new Expected.NotCleared(metric, (1 - PRECISION) * SIXTEEN_BYTES_A_REQUEST);
           case BE_LEFT_ALONE -> new Expected.Pass();
         };
+    return control(name, fault, check, expected, seconds);
+  }
+
+  private static Control control(
+      String name, Fault fault, Check check, Expected expected, double seconds) {
     return new Control(
         name, fault.description(), targets -> targets.faulty(fault.id()), check, expected, seconds);
   }

@@ -72,6 +72,18 @@ class ControlTest {
   }
 
   @Test
+  void whatIsMeasuredMustBeCaughtAndBeAsLargeAsItIs() {
+    var amount = new Expected.Amount("lost", 100, 15);
+
+    assertThat(amount.missedBy(result(Figure.of(85), Figure.of(0)))).isEmpty();
+    assertThat(amount.missedBy(result(Figure.of(0), Figure.of(0))))
+        .contains("not caught: lost is a pass");
+    assertThat(amount.missedBy(result(Figure.of(116), Figure.of(0))))
+        .contains("mismeasured: lost is 100.0, and not 116.0");
+    assertThat(amount.text()).isEqualTo("caught by lost, as 100 ± 15");
+  }
+
+  @Test
   void whatIsTooSmallToBeFoundMayNotBeCleared() {
     var notCleared = new Expected.NotCleared("lost", 16);
 

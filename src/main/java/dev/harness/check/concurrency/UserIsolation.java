@@ -99,7 +99,7 @@ public final class UserIsolation implements Check {
       var sessions = new UserSession(http, rig.isolation(), rig.users(RequestLoad.USERS));
       requests.connect();
       rig.warmUp(sessions(rig, RequestLoad.USERS, sessions::prepare));
-      for (int i = 0; i < rig.scaled(2, 5, 20); i++) {
+      for (int i = 0; i < rig.scaled(1, 5, 20); i++) {
         rig.driveApart(givenUp(rig, http));
         rig.driveTogether(
             List.of(

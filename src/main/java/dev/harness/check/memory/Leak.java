@@ -43,7 +43,7 @@ public final class Leak implements Check {
   private static final int WARM_UP = 2_000;
   private static final int CONCURRENT = 32;
   private static final int USERS = 100;
-  private static final Duration UNTIL_BACK = Duration.ofSeconds(4);
+  private static final Duration UNTIL_BACK = Duration.ofSeconds(3);
 
   @Override
   public CheckId id() {

@@ -77,7 +77,7 @@ public final class StreamIsolation implements Check {
   public Findings run(Rig rig) {
     try (StreamTarget target = rig.targets().streams(rig.targets().service())) {
       OpenStreams open = OpenStreams.of(rig, target, rig.users(STREAMS), STREAMS);
-      int rounds = STREAMS * rig.scaled(10, 50, 200);
+      int rounds = STREAMS * rig.scaled(4, 50, 200);
       List<PhaseResult> both =
           rig.driveTogether(
               List.of(
