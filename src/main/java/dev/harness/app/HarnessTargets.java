@@ -17,6 +17,7 @@ import dev.harness.run.port.DatabaseTarget;
 import dev.harness.run.port.HttpTarget;
 import dev.harness.run.port.JvmProcess;
 import dev.harness.run.port.ProcessProbe;
+import dev.harness.run.port.ReadingSources;
 import dev.harness.run.port.ServiceProcess;
 import dev.harness.run.port.StrainProbe;
 import dev.harness.run.port.StreamTarget;
@@ -229,6 +230,11 @@ final class HarnessTargets implements Targets {
   @Override
   public JvmProcess jvm(long pid) {
     return Jvms.attach(pid, ticker);
+  }
+
+  @Override
+  public ReadingSources readings() {
+    return new HarnessReadings(vertx);
   }
 
   @Override

@@ -3,9 +3,7 @@ package dev.harness.cli;
 import dev.harness.monitor.Monitor;
 import dev.harness.monitor.MonitorJson;
 import dev.harness.monitor.MonitorRecord;
-import dev.harness.monitor.MonitorRules;
 import dev.harness.monitor.MonitorText;
-import dev.harness.monitor.Subject;
 import dev.harness.run.Interruption;
 import dev.harness.run.port.TargetSource;
 import dev.harness.run.port.Targets;
@@ -14,7 +12,6 @@ import dev.harness.verdict.ExitCode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
@@ -28,7 +25,12 @@ import picocli.CommandLine.Spec;
 /** {@code harness monitor}: watches processes and their host. */
 @Command(
     name = "monitor",
-    description = "Watches processes and their host, and says how they are.",
+    description = {
+      "Watches processes and their host, and says how they are.",
+      "",
+      "A process that is a JVM of this user is also looked at from inside. What cannot be had is"
+          + " told, and the rest goes on."
+    },
     mixinStandardHelpOptions = true,
     sortOptions = false,
     exitCodeListHeading = "%nExit codes:%n",
@@ -43,10 +45,18 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Memory that leaks is told by its slope, long before it is large. A trend takes 40 looks.",
+      "Alert rules may speak of memory_slope, memory_growth, process_cpu, cpu_utilization,",
+      "open_files_growth, host_memory, host_cpu, and of what sources tell:",
+      "  JVM, endpoint: heap_used, heap_committed, heap_after_gc, heap_filled, direct_memory,",
+      "    resident_memory, gc_rate, gc_time, gc_pause, reported_cpu, reported_open_files, threads,",
+      "    threads_runnable, threads_blocked, threads_waiting, goroutines",
+      "  database: db_connections, db_active, db_idle, db_idle_in_transaction, db_commits,",
+      "    db_rollbacks, db_deadlocks, db_cache_hits, db_oldest_transaction",
       "",
       "Examples:",
       "  harness monitor --pid 4711 --duration 5m --realtime",
-      "  harness monitor --pid 4711,4712 --duration 600 --output monitoring_report.json"
+      "  harness monitor --pid 4711,4712 --duration 600 --output monitoring_report.json",
+      "  harness monitor --database postgresql://me@127.0.0.1/mine --url http://127.0.0.1:9090/metrics"
     })
 public final class MonitorCommand implements Callable<Integer> {
   private static final long WRITE_EVERY_NANOS = Duration.ofSeconds(5).toNanos();
@@ -78,10 +88,6 @@ public final class MonitorCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Terminal terminal = outputOptions.terminal(spec.commandLine(), realtime);
-    List<Subject.Pid> processes = options.processes();
-    MonitorRules rules = options.rules();
-    Duration interval = options.interval();
-    Duration duration = options.duration();
     var reports = new Reports(options.output());
     Signals.interrupt(interruption, () -> {});
     try (Targets targets = targetSource.open(Optional.empty());
@@ -90,14 +96,12 @@ public final class MonitorCommand implements Callable<Integer> {
       MonitorRecord record =
           new Monitor(targets.probe(), ticker, interruption)
               .watch(
-                  processes,
-                  rules,
-                  interval,
-                  duration,
+                  options.watchlist(targets.readings()),
                   seen -> {
                     status.show(seen);
                     reports.write(seen, true, terminal);
-                  });
+                  },
+                  terminal::problem);
       terminal.clear();
       ExitCode asked = interruption.asked();
       reports.finish(record, asked != null, terminal);

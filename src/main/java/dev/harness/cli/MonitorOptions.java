@@ -1,8 +1,10 @@
 package dev.harness.cli;
 
 import dev.harness.config.ThresholdsFile;
+import dev.harness.monitor.Monitor;
 import dev.harness.monitor.MonitorRules;
 import dev.harness.monitor.Subject;
+import dev.harness.run.port.ReadingSources;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -10,6 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What {@code harness monitor} watches, for how long, and by which rules. */
@@ -56,7 +59,20 @@ final class MonitorOptions {
       description = "Writes the report there as JSON, every few seconds and at the end.")
   private @Nullable Path output;
 
-  Duration duration() {
+  @Mixin private SourceOptions sources;
+
+  /**
+   * What to look at. Nothing is connected to yet.
+   *
+   * @throws UsageException for what cannot be watched, or not like that
+   */
+  Monitor.Watchlist watchlist(ReadingSources readings) {
+    List<Subject.Pid> processes = processes();
+    return new Monitor.Watchlist(
+        processes, sources.sources(processes, readings), rules(), interval(), duration());
+  }
+
+  private Duration duration() {
     if (duration.compareTo(interval()) < 0 || duration.compareTo(LONGEST) > 0) {
       throw new UsageException(
           "--duration is from one --interval (%s) to 7 days, not %s"
@@ -65,7 +81,7 @@ final class MonitorOptions {
     return duration;
   }
 
-  Duration interval() {
+  private Duration interval() {
     if (interval.compareTo(SHORTEST_INTERVAL) < 0 || interval.compareTo(LONGEST_INTERVAL) > 0) {
       throw new UsageException(
           "--interval is from 50 ms to 1 h, not %s; to look costs time, too"
@@ -78,14 +94,11 @@ final class MonitorOptions {
     return time.toMillis() % 1_000 == 0 ? time.toSeconds() + " s" : time.toMillis() + " ms";
   }
 
-  MonitorRules rules() {
+  private MonitorRules rules() {
     return MonitorRules.of(ThresholdsFile.readOrShipped(thresholds));
   }
 
-  /**
-   * @throws UsageException for a process that is not there
-   */
-  List<Subject.Pid> processes() {
+  private List<Subject.Pid> processes() {
     return pids.stream().distinct().map(MonitorOptions::process).toList();
   }
 

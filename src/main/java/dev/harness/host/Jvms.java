@@ -3,6 +3,8 @@ package dev.harness.host;
 import com.sun.tools.attach.AttachNotSupportedException;
 import com.sun.tools.attach.VirtualMachine;
 import dev.harness.run.port.JvmProcess;
+import dev.harness.run.port.NotAvailableException;
+import dev.harness.run.port.ReadingSource;
 import dev.harness.time.Ticker;
 import java.io.IOException;
 import java.util.Optional;
@@ -24,17 +26,44 @@ public final class Jvms {
    * why.
    */
   public static JvmProcess attach(long pid, Ticker ticker) {
+    try {
+      JMXConnector connector = connected(pid);
+      try {
+        return JvmBeans.of(connector.getMBeanServerConnection(), ticker, () -> close(connector));
+      } catch (IOException e) {
+        close(connector);
+        throw refused(pid, e);
+      }
+    } catch (NotAvailableException e) {
+      return new UnseenJvm(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** The process of that id, as a source of readings that is attached to when it is first read. */
+  public static ReadingSource readings(long pid) {
+    return new JvmReadings(pid);
+  }
+
+  /**
+   * Attaches to it.
+   *
+   * @throws NotAvailableException where that cannot be
+   */
+  static JMXConnector connected(long pid) {
     Optional<String> against = reasonAgainst(pid);
     if (against.isPresent()) {
-      return new UnseenJvm(against.get());
+      throw new NotAvailableException(against.get());
     }
     try {
-      JMXConnector connector = connect(pid);
-      return JvmBeans.of(connector.getMBeanServerConnection(), ticker, () -> close(connector));
+      return connect(pid);
     } catch (AttachNotSupportedException | IOException e) {
-      return new UnseenJvm(
-          "process %d lets nobody look into it: %s".formatted(pid, e.getMessage()));
+      throw refused(pid, e);
     }
+  }
+
+  private static NotAvailableException refused(long pid, Exception e) {
+    return new NotAvailableException(
+        "process %d lets nobody look into it: %s".formatted(pid, e.getMessage()));
   }
 
   /**
@@ -68,7 +97,7 @@ public final class Jvms {
     }
   }
 
-  private static void close(JMXConnector connector) {
+  static void close(JMXConnector connector) {
     try {
       connector.close();
     } catch (IOException e) {

@@ -5,6 +5,7 @@ import dev.harness.metric.Unit;
 import dev.harness.plan.AlertMetric;
 import dev.harness.plan.AlertMetric.Sampled;
 import dev.harness.plan.AlertMetric.Watched;
+import dev.harness.plan.SourceMetric;
 import dev.harness.report.NumberText;
 import java.util.Optional;
 
@@ -45,6 +46,25 @@ final class Advice {
           "the host was at %s of its %s: what is measured on it now tells of that, too"
               .formatted(value, metric == Watched.HOST_MEMORY ? "memory" : "processors"));
     }
-    return Optional.empty();
+    return metric instanceof SourceMetric told ? of(told, who, value) : Optional.empty();
+  }
+
+  private static Optional<String> of(SourceMetric metric, String who, String value) {
+    return Optional.ofNullable(
+        switch (metric) {
+          case HEAP_FILLED ->
+              "%s keeps %s of its heap after a collection: give it more (-Xmx), or see what is kept"
+                  .formatted(who, value);
+          case GC_TIME ->
+              "%s stood still for %s of the time to collect: see what allocates (jcmd PID JFR.start)"
+                  .formatted(who, value);
+          case DB_DEADLOCKS ->
+              "%s saw deadlocks (%s): its log tells which statements waited for each other"
+                  .formatted(who, value);
+          case DB_OLDEST_TRANSACTION ->
+              "%s has a transaction that is open for %s: see whose (pg_stat_activity.xact_start)"
+                  .formatted(who, value);
+          default -> null;
+        });
   }
 }

@@ -9,6 +9,8 @@ import dev.harness.plan.AlertMetric.Sampled;
 import dev.harness.plan.AlertMetric.Watched;
 import dev.harness.plan.AlertRule;
 import dev.harness.plan.AlertRule.Severity;
+import dev.harness.plan.SourceMetric;
+import dev.harness.plan.SourceMetric.Family;
 import dev.harness.run.port.ProcessProbe.HostSample;
 import dev.harness.run.port.ProcessProbe.ProcessSample;
 import java.io.IOException;
@@ -67,6 +69,7 @@ public final class MonitorJson {
         .put("partial", partial);
     memory(root.putObject("memory_analysis"));
     cpu(root.putObject("cpu_analysis"));
+    SourcesJson.analysis(record, root.putArray("source_analysis"));
     alerts(root.putObject("alerts"));
     ObjectNode health = root.putObject("system_health").put("status", record.health().id());
     MonitorText.reasons(record).forEach(health.putArray("reasons")::add);
@@ -98,8 +101,18 @@ public final class MonitorJson {
               .put("peak_bytes", use.peakRssBytes())
               .put("mean_bytes", use.meanRssBytes());
       figure(watched, Watched.MEMORY_SLOPE)
-          .ifPresent(slope -> put(json, "slope_mb_per_hour", slope));
+          .ifPresent(
+              slope -> {
+                put(json, "slope_mb_per_hour", slope);
+                json.put("slope_of", heapDecides(watched) ? "heap_after_gc" : "rss");
+              });
     }
+  }
+
+  private boolean heapDecides(Subject.Watched watched) {
+    return record.sources().stream()
+        .filter(use -> use.source().of().equals(Optional.of(watched.process())))
+        .anyMatch(use -> use.heapSlope() instanceof Figure.Measured);
   }
 
   private void cpu(ObjectNode cpu) {
@@ -141,10 +154,10 @@ public final class MonitorJson {
           fired.stream().filter(alarm -> alarm.rule().severity() == severity).count());
     }
     ObjectNode categories = alerts.putObject("by_category");
-    for (String category : List.of("memory", "cpu", "files")) {
+    for (Family category : Family.values()) {
       categories.put(
-          category,
-          fired.stream().filter(alarm -> category(alarm.rule()).equals(category)).count());
+          category.id(),
+          fired.stream().filter(alarm -> category(alarm.rule()) == category).count());
     }
     ArrayNode list = alerts.putArray("fired");
     for (Alarm alarm : fired) {
@@ -153,7 +166,7 @@ public final class MonitorJson {
           list.addObject()
               .put("rule", alarm.rule().name())
               .put("severity", alarm.rule().severity().id())
-              .put("category", category(alarm.rule()))
+              .put("category", category(alarm.rule()).id())
               .put("subject", alarm.subject().text())
               .put("first_fired_seconds", first.at().toNanos() / NANOS_PER_SECOND)
               .put("times_fired", alarm.fired())
@@ -162,16 +175,19 @@ public final class MonitorJson {
     }
   }
 
-  private static String category(AlertRule rule) {
+  private static Family category(AlertRule rule) {
     AlertMetric metric = rule.metric();
+    if (metric instanceof SourceMetric told) {
+      return told.family();
+    }
     if (metric == Watched.OPEN_FILES_GROWTH) {
-      return "files";
+      return Family.FILES;
     }
     return metric == Watched.MEMORY_SLOPE
             || metric == Watched.HOST_MEMORY
             || metric == Sampled.MEMORY_GROWTH
-        ? "memory"
-        : "cpu";
+        ? Family.MEMORY
+        : Family.CPU;
   }
 
   private void thresholds(ArrayNode used) {
@@ -204,6 +220,7 @@ public final class MonitorJson {
     number(hostJson, "load_average", host.loadAverage());
     ObjectNode processes = json.putObject("processes");
     look.processes().forEach((pid, seen) -> sample(seen, processes.putObject(pid.toString())));
+    SourcesJson.sample(look, json.putObject("sources"));
   }
 
   private static void sample(ProcessSample process, ObjectNode json) {
@@ -214,7 +231,7 @@ public final class MonitorJson {
         .put("open_files", process.openFiles());
   }
 
-  private static void put(ObjectNode json, String name, Figure figure) {
+  static void put(ObjectNode json, String name, Figure figure) {
     if (figure instanceof Figure.Measured measured) {
       json.put(name, measured.value());
       if (measured.estimated()) {

@@ -28,12 +28,14 @@ public record MonitorRecord(
     List<Look> kept,
     Optional<Look> last,
     List<Subject.Watched> processes,
+    List<SourceUse> sources,
     MonitorRules rules,
     List<Alarm> alarms) {
 
   public MonitorRecord {
     kept = List.copyOf(kept);
     processes = List.copyOf(processes);
+    sources = List.copyOf(sources);
     alarms = List.copyOf(alarms);
   }
 

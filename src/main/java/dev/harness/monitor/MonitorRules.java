@@ -8,6 +8,7 @@ import dev.harness.plan.AlertRule.Severity;
 import dev.harness.plan.Condition;
 import dev.harness.plan.Condition.Comparison;
 import dev.harness.plan.Ruleset;
+import dev.harness.plan.SourceMetric;
 import dev.harness.plan.threshold.StabilityLimits;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +29,14 @@ public record MonitorRules(List<AlertRule> acting, List<AlertRule> others) {
   private static final double HOST_MEMORY_CRITICAL_PERCENT = 97;
   private static final double HOST_CPU_PERCENT = 95;
 
+  /** Held on to right after a collection: little room is left to work in. */
+  private static final double HEAP_PERCENT = 90;
+
+  private static final double GC_PERCENT = 20;
+
+  /** A transaction of a service that users wait for ends long before. */
+  private static final double TRANSACTION_MILLIS = 60_000;
+
   public MonitorRules {
     acting = List.copyOf(acting);
     others = List.copyOf(others);
@@ -45,6 +54,10 @@ public record MonitorRules(List<AlertRule> acting, List<AlertRule> others) {
     acting.add(above(Watched.HOST_MEMORY, HOST_MEMORY_CRITICAL_PERCENT, Severity.CRITICAL));
     acting.add(above(Watched.HOST_MEMORY, HOST_MEMORY_PERCENT, Severity.WARNING));
     acting.add(above(Watched.HOST_CPU, HOST_CPU_PERCENT, Severity.WARNING));
+    acting.add(above(SourceMetric.HEAP_FILLED, HEAP_PERCENT, Severity.WARNING));
+    acting.add(above(SourceMetric.GC_TIME, GC_PERCENT, Severity.WARNING));
+    acting.add(above(SourceMetric.DB_DEADLOCKS, 0, Severity.WARNING));
+    acting.add(above(SourceMetric.DB_OLDEST_TRANSACTION, TRANSACTION_MILLIS, Severity.WARNING));
     var others = new ArrayList<AlertRule>();
     ruleset.alertRules().forEach(rule -> (seen(rule.metric()) ? acting : others).add(rule));
     return new MonitorRules(acting, others);
@@ -53,6 +66,7 @@ public record MonitorRules(List<AlertRule> acting, List<AlertRule> others) {
   /** Whether a process ended or crashed cannot be told from outside: so that is no crash here. */
   private static boolean seen(AlertMetric metric) {
     return metric instanceof Watched
+        || metric instanceof SourceMetric
         || metric == Sampled.MEMORY_GROWTH
         || metric == Sampled.CPU_UTILIZATION;
   }

@@ -22,6 +22,7 @@ public final class MonitorText {
     parts.add(record.health().id());
     parts.add("%.1f s".formatted(seconds(record)));
     record.processes().forEach(process -> parts.add(status(process)));
+    record.sources().forEach(source -> parts.add(SourceText.status(source)));
     record
         .last()
         .ifPresent(
@@ -62,6 +63,7 @@ public final class MonitorText {
                 record.looks(),
                 NUMBERS.of(record.interval().toNanos() / 1e6, Unit.MILLISECONDS)));
     record.processes().forEach(process -> lines.add("  " + TerminalText.line(whole(process))));
+    record.sources().forEach(source -> lines.addAll(SourceText.summary(source)));
     reasons(record).forEach(reason -> lines.add("✘ " + TerminalText.line(reason)));
     advice(record).forEach(advice -> lines.add("→ " + TerminalText.line(advice)));
     if (record.missed() > 0) {

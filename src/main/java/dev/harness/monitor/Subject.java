@@ -31,6 +31,24 @@ public sealed interface Subject {
   }
 
   /**
+   * Something that tells figures of itself.
+   *
+   * @param text as people are told of it; without secrets
+   * @param of the process whose inside it is, if it is one's
+   */
+  record Source(String text, Optional<Pid> of) implements Subject {
+    /** The JVM in a process. */
+    public static Source jvm(Pid process) {
+      return new Source("JVM %d".formatted(process.pid()), Optional.of(process));
+    }
+
+    /** A server of any kind, by where it is. */
+    public static Source at(String text) {
+      return new Source(text, Optional.empty());
+    }
+  }
+
+  /**
    * A process, and what became of it.
    *
    * @param ended when it was first missed; empty while it is there

@@ -6,6 +6,7 @@ import dev.harness.plan.AlertMetric;
 import dev.harness.plan.AlertMetric.Sampled;
 import dev.harness.plan.AlertMetric.Watched;
 import dev.harness.plan.AlertRule;
+import dev.harness.plan.SourceMetric;
 import dev.harness.run.port.ProcessProbe.HostFacts;
 import dev.harness.run.port.ProcessProbe.ProcessSample;
 import java.time.Duration;
@@ -27,6 +28,7 @@ public final class Watch {
   private final List<Subject.Pid> processes;
   private final Map<Subject.Pid, ProcessHistory> histories = new LinkedHashMap<>();
   private final Map<Subject.Pid, Duration> ended = new LinkedHashMap<>();
+  private final Map<Subject.Source, SourceHistory> sources = new LinkedHashMap<>();
   private final Map<Key, Alarm> alarms = new LinkedHashMap<>();
   private final Thinned<Look> looks = Thinned.ofFirsts(MOST_LOOKS);
   private Duration length = Duration.ZERO;
@@ -41,12 +43,14 @@ public final class Watch {
       Duration interval,
       HostFacts host,
       List<Subject.Pid> processes,
+      List<Subject.Source> sources,
       MonitorRules rules) {
     this.started = started;
     this.interval = interval;
     this.host = host;
     this.rules = rules;
     this.processes = List.copyOf(processes);
+    sources.forEach(source -> this.sources.put(source, new SourceHistory(source)));
   }
 
   /** Takes the next look. */
@@ -60,7 +64,23 @@ public final class Watch {
         observe(rule, Subject.HOST, look.at(), figure(rule.metric(), look));
       }
     }
+    sources.forEach((source, history) -> see(source, history, look));
     processes.forEach(process -> see(process, look));
+  }
+
+  private void see(Subject.Source source, SourceHistory history, Look look) {
+    Answer answer = look.sources().get(source);
+    if (answer == null) {
+      return;
+    }
+    history.add(look.at(), answer);
+    for (AlertRule rule : rules.acting()) {
+      if (rule.metric() instanceof SourceMetric metric && history.tells(metric)) {
+        observe(rule, source, look.at(), history.figure(metric));
+      } else if (rule.metric() == Watched.MEMORY_SLOPE && source.of().isEmpty()) {
+        observe(rule, source, look.at(), history.memorySlope());
+      }
+    }
   }
 
   private void see(Subject.Pid process, Look look) {
@@ -75,8 +95,8 @@ public final class Watch {
         histories.computeIfAbsent(process, p -> new ProcessHistory(look.at(), sample));
     history.add(look.at(), sample);
     for (AlertRule rule : rules.acting()) {
-      if (!ofHost(rule.metric())) {
-        observe(rule, process, look.at(), figure(rule.metric(), history));
+      if (!ofHost(rule.metric()) && !(rule.metric() instanceof SourceMetric)) {
+        observe(rule, process, look.at(), figure(rule.metric(), process, history));
       }
     }
   }
@@ -103,9 +123,9 @@ public final class Watch {
         : Figure.of(100.0 * look.host().memoryUsedBytes() / host.memoryBytes());
   }
 
-  private Figure figure(AlertMetric metric, ProcessHistory history) {
+  private Figure figure(AlertMetric metric, Subject.Pid process, ProcessHistory history) {
     if (metric == Watched.MEMORY_SLOPE) {
-      return history.memorySlope();
+      return memorySlope(process, history);
     }
     if (metric == Watched.OPEN_FILES_GROWTH) {
       return history.openFilesGrowth();
@@ -118,9 +138,19 @@ public final class Watch {
         : history.cpu();
   }
 
-  /** Whether there were processes to watch, and none is left. */
+  /**
+   * Of a JVM its heap decides, as soon as there is a trend of it: what is resident is not all used.
+   */
+  private Figure memorySlope(Subject.Pid process, ProcessHistory history) {
+    SourceHistory inside = sources.get(Subject.Source.jvm(process));
+    Figure ofHeap = inside == null ? Figure.missing("it is no JVM") : inside.heapSlope();
+    return ofHeap instanceof Figure.Measured ? ofHeap : history.memorySlope();
+  }
+
+  /** Whether there were processes to watch, none is left, and nothing else is watched. */
   public boolean over() {
-    return !processes.isEmpty() && ended.size() == processes.size();
+    boolean others = sources.keySet().stream().anyMatch(source -> source.of().isEmpty());
+    return !processes.isEmpty() && ended.size() == processes.size() && !others;
   }
 
   /** What there is to say so far. */
@@ -141,6 +171,7 @@ public final class Watch {
         looks.values(),
         last,
         watched,
+        sources.values().stream().map(SourceHistory::use).toList(),
         rules,
         List.copyOf(alarms.values()));
   }

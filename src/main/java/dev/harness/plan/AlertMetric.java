@@ -7,6 +7,7 @@ import java.util.Locale;
 /** What a condition may speak of. Its kinds differ in where figures come from, and how often. */
 public sealed interface AlertMetric
     permits WindowMetric,
+        SourceMetric,
         AlertMetric.Sampled,
         AlertMetric.Found,
         AlertMetric.Improvement,

@@ -31,6 +31,9 @@ final class MetricGrammar {
           .flatMap(Arrays::stream)
           .toList();
 
+  /** Too many to be told with each mistake, and of use to few. */
+  private static final String OF_SOURCES = ", and what sources tell (harness monitor --help)";
+
   private MetricGrammar() {}
 
   /**
@@ -99,15 +102,20 @@ final class MetricGrammar {
   private static String allowed() {
     Stream<String> numbered =
         Stream.concat(timings().stream().map(t -> t + "_pN"), Stream.of("burn_rate_N"));
-    return Stream.concat(names(), numbered).collect(Collectors.joining(", "));
+    return Stream.concat(NAMED.stream().map(AlertMetric::id), numbered)
+        .collect(Collectors.joining(", ", "", OF_SOURCES));
   }
 
   private static Optional<AlertMetric> named(String id) {
-    return NAMED.stream().filter(metric -> metric.id().equals(id)).findFirst();
+    return withSources().filter(metric -> metric.id().equals(id)).findFirst();
   }
 
   private static Stream<String> names() {
-    return NAMED.stream().map(AlertMetric::id);
+    return withSources().map(AlertMetric::id);
+  }
+
+  private static Stream<AlertMetric> withSources() {
+    return Stream.concat(NAMED.stream(), Arrays.stream(SourceMetric.values()));
   }
 
   private static List<String> timings() {

@@ -4,6 +4,7 @@ import dev.harness.measure.Figure;
 import dev.harness.plan.AlertMetric;
 import dev.harness.plan.AlertRule;
 import dev.harness.plan.CheckId;
+import dev.harness.plan.SourceMetric;
 import dev.harness.verdict.Alert;
 import dev.harness.verdict.AlertLog;
 import dev.harness.verdict.Observation;
@@ -74,7 +75,7 @@ final class AlertStates {
     if (rule.metric() instanceof AlertMetric.Improvement) {
       return "there is no baseline";
     }
-    if (rule.metric() instanceof AlertMetric.Watched) {
+    if (rule.metric() instanceof AlertMetric.Watched || rule.metric() instanceof SourceMetric) {
       return "only harness monitor watches it";
     }
     return alerting ? "nothing was observed" : "no check of this run alerts";

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The monitor, watching real processes that do what it is to find. */
@@ -91,6 +93,10 @@ class MonitorCommandIT {
         .isEqualTo(busy ? Math.max(1, doing.exitCode) : doing.exitCode);
     assertThat(report.path("monitoring_summary").path("partial").asBoolean()).isFalse();
     assertThat(report.path("raw_samples").size()).isBetween(40, 57);
+    JsonNode inside = report.path("source_analysis").path(0);
+    assertThat(inside.path("looks").asInt()).as(inside.toString()).isGreaterThan(20);
+    assertThat(inside.path("figures").path("heap_used").path("last").asDouble()).isPositive();
+    assertThat(inside.path("figures").path("threads").path("last").asInt()).isPositive();
   }
 
   @Test
@@ -110,6 +116,27 @@ class MonitorCommandIT {
       Ended ended = run.end();
       assertThat(ended.exitCode()).isEqualTo(1);
       assertThat(ended.out()).contains("WARNING", "process " + process.pid(), "ended after");
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  /** It lives on, and what can be seen from outside is seen. */
+  @Test
+  @EnabledOnOs({OS.LINUX, OS.MAC})
+  void whatIsNoJvmIsToldOnceAndWatchedFromOutside() throws Exception {
+    Process process = new ProcessBuilder("cat").start();
+    try {
+      Ended ended =
+          place.run("monitor", "--pid=" + process.pid(), "--interval=100ms", "--duration=1s");
+
+      assertThat(ended.problems())
+          .singleElement()
+          .asString()
+          .startsWith("harness: JVM %d is not available: process".formatted(process.pid()))
+          .contains("is no JVM");
+      assertThat(ended.out()).contains("process " + process.pid());
+      assertThat(process.isAlive()).isTrue();
     } finally {
       process.destroyForcibly();
     }

@@ -1,9 +1,15 @@
 package dev.harness.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.harness.measure.Figure;
+import dev.harness.metric.Unit;
+import dev.harness.plan.SourceMetric;
 import dev.harness.run.port.JvmProcess;
+import dev.harness.run.port.NotAvailableException;
+import dev.harness.run.port.ReadingSource;
+import dev.harness.run.port.Readings;
 import dev.harness.time.SystemTicker;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -51,6 +57,58 @@ class JvmsIT {
       assertThat(value(other.threads())).isPositive();
       assertThat(value(other.directBytes())).isGreaterThanOrEqualTo(0);
     }
+  }
+
+  /** Nothing is asked of it but what it tells anyway; its last collection was somebody else's. */
+  @Test
+  void anotherJvmTellsHowItIs() throws IOException {
+    Process process = jvm(HELD);
+    try (ReadingSource source = Jvms.readings(process.pid());
+        JvmProcess jvm = Jvms.attach(process.pid(), new SystemTicker())) {
+      Readings before = source.read();
+      double live = value(jvm.bytes()) / Unit.BYTES_PER_MEGABYTE;
+      Readings after = source.read();
+
+      assertThat(told(before, SourceMetric.HEAP_USED)).isGreaterThanOrEqualTo(32);
+      assertThat(told(after, SourceMetric.HEAP_COMMITTED))
+          .isGreaterThanOrEqualTo(told(after, SourceMetric.HEAP_USED));
+      assertThat(told(after, SourceMetric.HEAP_AFTER_GC)).isBetween(0.98 * live, 1.02 * live);
+      assertThat(told(after, SourceMetric.HEAP_FILLED)).isBetween(25.0, 60.0);
+      assertThat(told(after, SourceMetric.GC_RATE))
+          .isGreaterThan(told(before, SourceMetric.GC_RATE));
+      assertThat(told(after, SourceMetric.GC_TIME)).isPositive();
+      assertThat(told(after, SourceMetric.THREADS))
+          .isEqualTo(
+              told(after, SourceMetric.THREADS_RUNNABLE)
+                  + told(after, SourceMetric.THREADS_BLOCKED)
+                  + told(after, SourceMetric.THREADS_WAITING));
+    }
+  }
+
+  @Test
+  void oneThatEndedTellsNothing() throws IOException, InterruptedException {
+    Process process = jvm(1);
+    try (ReadingSource source = Jvms.readings(process.pid())) {
+      source.read();
+      process.destroyForcibly().waitFor();
+
+      assertThatThrownBy(source::read)
+          .isInstanceOf(NotAvailableException.class)
+          .hasMessage("the process ended while it was looked at");
+    }
+  }
+
+  @Test
+  void oneThatLetsNobodyInTellsNothing() throws IOException {
+    Process process = jvm(1, "-XX:+DisableAttachMechanism");
+    try (ReadingSource source = Jvms.readings(process.pid())) {
+      assertThatThrownBy(source::read).isInstanceOf(NotAvailableException.class);
+    }
+    assertThat(process.isAlive()).isTrue();
+  }
+
+  private static double told(Readings readings, SourceMetric metric) {
+    return readings.value(metric).orElseThrow();
   }
 
   @Test

@@ -118,7 +118,7 @@ class WatchTest {
 
   private static MonitorRecord watch(long looks, LongFunction<@Nullable ProcessSample> process) {
     var rules = MonitorRules.of(ThresholdsFile.shipped());
-    var watch = new Watch(Instant.EPOCH, INTERVAL, HOST, List.of(PROCESS), rules);
+    var watch = new Watch(Instant.EPOCH, INTERVAL, HOST, List.of(PROCESS), List.of(), rules);
     for (long n = 0; n < looks; n++) {
       ProcessSample sample = process.apply(n);
       watch.see(
@@ -126,7 +126,8 @@ class WatchTest {
               INTERVAL.multipliedBy(n),
               Instant.EPOCH,
               new HostSample(4_096 * MB, 0, 12, 0.5, 0, n),
-              sample == null ? Map.of() : Map.of(PROCESS.pid(), sample)));
+              sample == null ? Map.of() : Map.of(PROCESS.pid(), sample),
+              Map.of()));
     }
     return watch.record();
   }

@@ -29,7 +29,8 @@ class ConditionTest {
           + " memory_growth, cpu_utilization, system_crashes, memory_recovery, connection_leaks,"
           + " isolation_breaches, response_time_improvement, memory_efficiency_improvement,"
           + " throughput_improvement, memory_slope, process_cpu, open_files_growth, host_memory,"
-          + " host_cpu, response_time_pN, service_time_pN, burn_rate_N";
+          + " host_cpu, response_time_pN, service_time_pN, burn_rate_N, and what sources tell"
+          + " (harness monitor --help)";
 
   /** All triggers of the first suite's file, and those that it has no example of. */
   @ParameterizedTest

@@ -9,6 +9,7 @@ import dev.harness.run.port.DatabaseTarget;
 import dev.harness.run.port.HttpTarget;
 import dev.harness.run.port.JvmProcess;
 import dev.harness.run.port.ProcessProbe;
+import dev.harness.run.port.ReadingSources;
 import dev.harness.run.port.ServiceProcess;
 import dev.harness.run.port.StrainProbe;
 import dev.harness.run.port.StreamTarget;
@@ -111,6 +112,11 @@ public class NoTargets implements Targets {
   @Override
   public JvmProcess jvm(long pid) {
     throw new TargetUnreachableException("there is no JVM");
+  }
+
+  @Override
+  public ReadingSources readings() {
+    throw new TargetUnreachableException("nothing tells anything of itself");
   }
 
   @Override

@@ -6,6 +6,7 @@ import dev.harness.monitor.Alarm;
 import dev.harness.monitor.Health;
 import dev.harness.monitor.Look;
 import dev.harness.monitor.MonitorRecord;
+import dev.harness.monitor.SourceUse;
 import dev.harness.monitor.Subject;
 import dev.harness.run.port.ProcessProbe.ProcessSample;
 import java.util.ArrayList;
@@ -22,7 +23,7 @@ import org.jline.utils.AttributedStyle;
 public final class MonitorView {
   private static final int VALUES = 26;
   private static final int LONGEST = 60;
-  private static final int LABEL = 8;
+  private static final int LABEL = 13;
 
   private MonitorView() {}
 
@@ -42,6 +43,9 @@ public final class MonitorView {
       lines.add(title(watched));
       lines.add(row("memory", memory(record, pid), MonitorView::megabytes, width));
       lines.add(row("CPU", cpu(record, pid), Amount::percent, width));
+    }
+    for (SourceUse use : record.sources()) {
+      lines.addAll(SourceView.lines(record, use, width));
     }
     record.alarms().stream()
         .filter(Alarm::firing)
@@ -79,7 +83,7 @@ public final class MonitorView {
   }
 
   /** The value of the newest look and the highest, behind what led there. */
-  private static AttributedString row(
+  static AttributedString row(
       String label, List<Double> values, DoubleFunction<String> form, int width) {
     int length = Math.max(0, Math.min(LONGEST, width - LABEL - VALUES));
     double newest = values.isEmpty() ? Double.NaN : values.get(values.size() - 1);

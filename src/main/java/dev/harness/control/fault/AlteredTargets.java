@@ -9,6 +9,7 @@ import dev.harness.run.port.DatabaseTarget;
 import dev.harness.run.port.HttpTarget;
 import dev.harness.run.port.JvmProcess;
 import dev.harness.run.port.ProcessProbe;
+import dev.harness.run.port.ReadingSources;
 import dev.harness.run.port.ServiceProcess;
 import dev.harness.run.port.StrainProbe;
 import dev.harness.run.port.StreamTarget;
@@ -147,6 +148,11 @@ public class AlteredTargets implements Targets {
   @Override
   public JvmProcess jvm(long pid) {
     return real.jvm(pid);
+  }
+
+  @Override
+  public ReadingSources readings() {
+    return real.readings();
   }
 
   @Override

@@ -111,6 +111,9 @@ public interface Targets extends AutoCloseable {
    */
   JvmProcess jvm(long pid);
 
+  /** What tells figures of itself. */
+  ReadingSources readings();
+
   ProcessProbe probe();
 
   /** What uses up and holds back this process. */

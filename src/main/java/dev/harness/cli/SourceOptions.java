@@ -1,0 +1,68 @@
+package dev.harness.cli;
+
+import dev.harness.monitor.Subject;
+import dev.harness.run.port.ReadingSource;
+import dev.harness.run.port.ReadingSources;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** What {@code harness monitor} watches beside host and processes. */
+@Command
+final class SourceOptions {
+
+  @Option(
+      names = "--no-jvm",
+      description =
+          "Looks at processes from outside only. Those that are JVMs of this user are otherwise"
+              + " attached to, and tell of heap, collections and threads.")
+  private boolean outsideOnly;
+
+  @Option(
+      names = "--database",
+      paramLabel = "URL",
+      description =
+          "A PostgreSQL database, watched by its server's statistics:"
+              + " postgresql://USER:PASSWORD@HOST:PORT/DATABASE. May be given several times.")
+  private List<String> databases = List.of();
+
+  @Option(
+      names = "--url",
+      paramLabel = "URL",
+      description =
+          "An endpoint with metrics for Prometheus, as http://HOST:PORT/q/metrics, of which"
+              + " jvm_*, process_* and go_* are known. May be given several times.")
+  private List<String> endpoints = List.of();
+
+  /**
+   * Nothing is connected to yet.
+   *
+   * @throws UsageException for a URL that is none
+   */
+  Map<Subject.Source, ReadingSource> sources(List<Subject.Pid> processes, ReadingSources readings) {
+    var sources = new LinkedHashMap<Subject.Source, ReadingSource>();
+    if (!outsideOnly) {
+      processes.forEach(
+          process -> sources.put(Subject.Source.jvm(process), readings.jvm(process.pid())));
+    }
+    databases.forEach(url -> add(sources, "--database", url, readings::database));
+    endpoints.forEach(url -> add(sources, "--url", url, readings::endpoint));
+    return sources;
+  }
+
+  private static void add(
+      Map<Subject.Source, ReadingSource> sources,
+      String option,
+      String url,
+      Function<String, ReadingSource> open) {
+    try {
+      ReadingSource source = open.apply(url);
+      sources.put(Subject.Source.at(source.name()), source);
+    } catch (IllegalArgumentException e) {
+      throw new UsageException("%s: %s".formatted(option, e.getMessage()));
+    }
+  }
+}
