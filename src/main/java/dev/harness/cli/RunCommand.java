@@ -73,6 +73,8 @@ public final class RunCommand implements Callable<Integer> {
               + " most one line a second.")
   private boolean realtime;
 
+  @Mixin private MetricsOption metrics;
+
   @Mixin private OutputOptions output;
 
   private final TargetSource targetSource;
@@ -120,7 +122,7 @@ public final class RunCommand implements Callable<Integer> {
         Targets targets = own.in(real)) {
       file.map(Plan::services).orElse(List.of()).forEach(targets::requireReachable);
       own.system().ifPresent(this::requireWorking);
-      return new RunSession(targets, vertx, ticker, terminal, files)
+      return new RunSession(targets, vertx, ticker, terminal, files, metrics)
           .run(plan, known, interruption, baseline);
     } catch (TargetUnreachableException e) {
       ExitCode asked = interruption.asked();

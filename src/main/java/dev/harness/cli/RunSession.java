@@ -15,6 +15,7 @@ import dev.harness.run.RunRecord;
 import dev.harness.run.Runner;
 import dev.harness.run.drive.Driver;
 import dev.harness.run.port.Targets;
+import dev.harness.telemetry.RunMetrics;
 import dev.harness.time.Ticker;
 import io.vertx.core.Vertx;
 import java.io.IOException;
@@ -29,13 +30,21 @@ final class RunSession {
   private final Ticker ticker;
   private final Terminal terminal;
   private final ReportFiles files;
+  private final MetricsOption metricsOption;
 
-  RunSession(Targets targets, Vertx vertx, Ticker ticker, Terminal terminal, ReportFiles files) {
+  RunSession(
+      Targets targets,
+      Vertx vertx,
+      Ticker ticker,
+      Terminal terminal,
+      ReportFiles files,
+      MetricsOption metricsOption) {
     this.targets = targets;
     this.vertx = vertx;
     this.ticker = ticker;
     this.terminal = terminal;
     this.files = files;
+    this.metricsOption = metricsOption;
   }
 
   /**
@@ -49,7 +58,16 @@ final class RunSession {
     var report =
         new ConsoleReport(
             new NumberText(plan.ruleset().configuration().decimalPlaces()), terminal.style());
-    RunRecord record = run(plan, known, report, interruption);
+    var metrics = new RunMetrics();
+    try (var served = metricsOption.open(vertx, metrics, terminal)) {
+      RunRecord record =
+          run(plan, known, report, interruption, served == null ? List.of() : List.of(metrics));
+      return report(record, report, known, baseline);
+    }
+  }
+
+  private int report(
+      RunRecord record, ConsoleReport report, List<Check> known, Optional<Baseline> baseline) {
     Optional<Comparison> comparison = baseline.map(it -> it.against(record));
     RunRecord held = comparison.map(ComparisonText::against).map(record::with).orElse(record);
     Path journal = files.directory().resolve(Journal.FILE);
@@ -65,7 +83,11 @@ final class RunSession {
 
   /** Runs, and has shown all progress when it returns. */
   private RunRecord run(
-      RunPlan plan, List<Check> known, ConsoleReport report, Interruption interruption) {
+      RunPlan plan,
+      List<Check> known,
+      ConsoleReport report,
+      Interruption interruption,
+      List<RunMetrics> told) {
     RunRecord record;
     Journal journal = journal();
     var limits = new LiveThresholds();
@@ -74,6 +96,7 @@ final class RunSession {
         var events = RunEvents.onOwnThreads(ticker)) {
       events.judge(journal);
       events.judge(limits);
+      told.forEach(events::judge);
       events.show(progress::show);
       Driver driver = Driver.onHalfTheCores(vertx, ticker);
       record = new Runner(targets, driver, events, interruption, ticker).run(plan, known);

@@ -13,6 +13,8 @@ public final class Distribution {
   /** ln 0.05: one-sided 95 % confidence, see {@link #samplesNeeded}. */
   private static final double LN_RISK = Math.log(0.05);
 
+  private static final double NANOS_PER_SECOND = 1e9;
+
   private final Resolution resolution;
 
   /** The highest time of each bucket that has samples, rising. */
@@ -109,6 +111,21 @@ public final class Distribution {
   /** Times beyond the range of the resolution: counted, shown, and in no percentile. */
   public long overflow() {
     return overflow;
+  }
+
+  /**
+   * Times up to that one, as far as their buckets tell: those of the bucket that it lies in count
+   * as above it, unless it is its end.
+   *
+   * @param seconds at least 0
+   */
+  public long countUpTo(double seconds) {
+    long most = (long) (seconds * NANOS_PER_SECOND);
+    int after = 0;
+    while (after < ticks.length && resolution.toNanos(ticks[after]) <= most) {
+      after++;
+    }
+    return before(after);
   }
 
   /**

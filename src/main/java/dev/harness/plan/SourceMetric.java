@@ -108,8 +108,7 @@ public enum SourceMetric implements AlertMetric {
 
   /** Its name in words. */
   public String words() {
-    return id()
-        .replaceFirst("^(db|reported)_", "")
+    return id().replaceFirst("^(db|reported)_", "")
         .replaceFirst("^gc_", "GC_")
         .replaceFirst("^cpu$", "CPU")
         .replace('_', ' ');

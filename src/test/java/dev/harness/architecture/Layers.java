@@ -71,7 +71,7 @@ final class Layers {
         .beside("host", List.of("run"), "oshi.", "com.sun.tools.attach.")
         .beside("journal", List.of("run"), JACKSON, "org.HdrHistogram.")
         .beside("config", List.of("plan"), JACKSON, "com.networknt.")
-        .beside("telemetry", List.of("run"), "io.micrometer.")
+        .beside("telemetry", List.of("run"), VERTX, "io.prometheus.client.")
         .top("compare", JACKSON)
         .top("report", JACKSON, "org.HdrHistogram.")
         .top("control", MUTINY, VERTX)

@@ -6,6 +6,7 @@ import dev.harness.plan.SourceMetric;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import picocli.CommandLine.Command;
@@ -16,7 +17,8 @@ class MonitorHelpTest {
   @ParameterizedTest
   @EnumSource(SourceMetric.class)
   void eachFigureIsNamedInTheHelpAndInTheDocuments(SourceMetric metric) throws IOException {
-    String help = String.join("\n", MonitorCommand.class.getAnnotation(Command.class).footer());
+    Command command = Objects.requireNonNull(MonitorCommand.class.getAnnotation(Command.class));
+    String help = String.join("\n", command.footer());
 
     assertThat(help).containsPattern("[ :]" + metric.id() + "(,|$|\n)");
     assertThat(Files.readString(Path.of("docs/monitor.md")))
