@@ -28,6 +28,7 @@ public final class OshiProbe implements ProcessProbe {
   private final CentralProcessor processor;
   private final GlobalMemory memory;
   private long @Nullable [] ticksBefore;
+  private CpuShare shareBefore = CpuShare.UNKNOWN;
 
   public OshiProbe() {
     var info = new SystemInfo();
@@ -54,9 +55,7 @@ public final class OshiProbe implements ProcessProbe {
 
   @Override
   public synchronized HostSample host() {
-    long[] ticks = processor.getSystemCpuLoadTicks();
-    CpuShare share = ticksBefore == null ? CpuShare.UNKNOWN : CpuShare.between(ticksBefore, ticks);
-    ticksBefore = ticks;
+    CpuShare share = share(processor.getSystemCpuLoadTicks());
     return new HostSample(
         memory.getTotal() - memory.getAvailable(),
         memory.getVirtualMemory().getSwapUsed(),
@@ -64,6 +63,17 @@ public final class OshiProbe implements ProcessProbe {
         processor.getSystemLoadAverage(1)[0],
         share.stealPercent(),
         processor.getContextSwitches());
+  }
+
+  /**
+   * OSHI reads the ticks anew a few times a second: in between, what they said last still holds.
+   */
+  private CpuShare share(long[] ticks) {
+    if (ticksBefore != null && !Arrays.equals(ticksBefore, ticks)) {
+      shareBefore = CpuShare.between(ticksBefore, ticks);
+    }
+    ticksBefore = ticks;
+    return shareBefore;
   }
 
   @Override

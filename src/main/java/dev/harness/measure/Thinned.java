@@ -34,19 +34,24 @@ public final class Thinned<T> {
     return new Thinned<>(most, (first, next) -> first);
   }
 
-  /** Takes the next value. */
-  public void add(T value) {
+  /**
+   * Takes the next value.
+   *
+   * @return whether it is one of the values now; else it was put together with the last of them
+   */
+  public boolean add(T value) {
     if (inLast < each) {
       int last = values.size() - 1;
       values.set(last, plus.apply(values.get(last), value));
       inLast++;
-      return;
+      return false;
     }
     if (values.size() == most) {
       halve();
     }
     values.add(value);
     inLast = 1;
+    return true;
   }
 
   /** What there is by now. */

@@ -40,13 +40,12 @@ public final class MonitorText {
       return "%d ended".formatted(watched.process().pid());
     }
     ProcessSample now = watched.use().last();
-    return "%d %s, %s CPU, %d threads, %d files"
+    return "%d %s, %s CPU, %s"
         .formatted(
             watched.process().pid(),
             megabytes(now.rssBytes()),
             NUMBERS.of(watched.use().cpu(), Unit.PERCENT),
-            now.threads(),
-            now.openFiles());
+            now.holds());
   }
 
   /** All of it, at the end. */
@@ -76,15 +75,14 @@ public final class MonitorText {
 
   private static String whole(Subject.Watched watched) {
     ProcessUse use = watched.use();
-    return "%s: memory %s to %s (peak %s), CPU at most %s of a core, %d threads, %d files%s"
+    return "%s: memory %s to %s (peak %s), CPU at most %s of a core, %s%s"
         .formatted(
             watched.process().text(),
             megabytes(use.first().rssBytes()),
             megabytes(use.last().rssBytes()),
             megabytes(use.peakRssBytes()),
             percent(use.peakCpu()),
-            use.last().threads(),
-            use.last().openFiles(),
+            use.last().holds(),
             watched
                 .ended()
                 .map(at -> ", ended after %.1f s".formatted(at.toNanos() / NANOS_PER_SECOND))

@@ -28,6 +28,11 @@ final class ProcessHistory {
   private final Seen first;
   private ProcessUse use;
 
+  /** Both as of the last look that was kept: others change no trend. */
+  private Figure memorySlope = Figure.missing("nothing was seen yet");
+
+  private Figure openFilesSlope = memorySlope;
+
   private record Seen(Duration at, ProcessSample sample) {}
 
   ProcessHistory(Duration at, ProcessSample sample) {
@@ -37,7 +42,10 @@ final class ProcessHistory {
 
   void add(Duration at, ProcessSample sample) {
     var now = new Seen(at, sample);
-    seen.add(now);
+    if (seen.add(now)) {
+      memorySlope = growth(ProcessSample::rssBytes).perHour(LEAST_BYTES);
+      openFilesSlope = growth(ProcessSample::openFiles).perHour(LEAST_FILES);
+    }
     recent.addLast(now);
     while (recent.size() > 2 && now.at().minus(second().at()).compareTo(CPU_SPAN) >= 0) {
       recent.removeFirst();
@@ -74,7 +82,7 @@ final class ProcessHistory {
 
   /** By which resident memory grows, in MB an hour, with bounds. */
   Figure memorySlope() {
-    return growth(ProcessSample::rssBytes).perHour(LEAST_BYTES).times(1 / Unit.BYTES_PER_MEGABYTE);
+    return memorySlope.times(1 / Unit.BYTES_PER_MEGABYTE);
   }
 
   /**
@@ -82,9 +90,8 @@ final class ProcessHistory {
    * are left open, and none may be where it does not.
    */
   Figure openFilesGrowth() {
-    Figure slope = growth(ProcessSample::openFiles).perHour(LEAST_FILES);
-    if (!(slope instanceof Figure.Measured measured)) {
-      return slope;
+    if (!(openFilesSlope instanceof Figure.Measured measured)) {
+      return openFilesSlope;
     }
     double more = (double) recent.getLast().sample().openFiles() - first.sample().openFiles();
     return Figure.of(measured.lower() > 0 ? Math.max(0, more) : 0, measured.samples());

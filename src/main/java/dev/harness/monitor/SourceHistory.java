@@ -27,6 +27,8 @@ final class SourceHistory {
   private final Thinned<Growth.Point> heap = Thinned.ofFirsts(MOST_POINTS);
   private final Thinned<Growth.Point> resident = Thinned.ofFirsts(MOST_POINTS);
   private final Deque<Seen> recent = new ArrayDeque<>();
+  private Figure heapSlope = Figure.missing("no collection was seen yet");
+  private Figure residentSlope = Figure.missing("it does not tell its memory");
   private OptionalDouble collections = OptionalDouble.empty();
   private Optional<String> silence = Optional.empty();
   private Optional<String> gap = Optional.empty();
@@ -61,7 +63,7 @@ final class SourceHistory {
     double hours = at.toNanos() / NANOS_PER_HOUR;
     readings
         .value(SourceMetric.RESIDENT_MEMORY)
-        .ifPresent(megabytes -> resident.add(new Growth.Point(hours, megabytes)));
+        .ifPresent(megabytes -> residentSlope = slope(resident, residentSlope, hours, megabytes));
     addHeap(hours, readings);
     for (SourceMetric metric : readings.values().keySet()) {
       if (figure(metric) instanceof Figure.Measured measured) {
@@ -75,9 +77,17 @@ final class SourceHistory {
     OptionalDouble now = readings.value(SourceMetric.GC_RATE);
     OptionalDouble after = readings.value(SourceMetric.HEAP_AFTER_GC);
     if (after.isPresent() && !now.equals(collections)) {
-      heap.add(new Growth.Point(hours, after.getAsDouble()));
+      heapSlope = slope(heap, heapSlope, hours, after.getAsDouble());
     }
     collections = now;
+  }
+
+  /** With one more point; where that is not kept, the trend is what it was. */
+  private static Figure slope(
+      Thinned<Growth.Point> points, Figure before, double hours, double megabytes) {
+    return points.add(new Growth.Point(hours, megabytes))
+        ? new Growth(points.values()).perHour(LEAST_MEGABYTES)
+        : before;
   }
 
   private Seen second() {
@@ -123,15 +133,12 @@ final class SourceHistory {
    * for what lies there meanwhile is garbage. Missing where there were too few.
    */
   Figure heapSlope() {
-    return new Growth(heap.values()).perHour(LEAST_MEGABYTES);
+    return heapSlope;
   }
 
   /** The same where there is one, and elsewhere that of the resident memory that it tells of. */
   Figure memorySlope() {
-    Figure ofHeap = heapSlope();
-    return ofHeap instanceof Figure.Measured
-        ? ofHeap
-        : new Growth(resident.values()).perHour(LEAST_MEGABYTES);
+    return heapSlope instanceof Figure.Measured ? heapSlope : residentSlope;
   }
 
   /** From the first look to the last. */

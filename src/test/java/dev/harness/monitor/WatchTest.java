@@ -103,6 +103,13 @@ class WatchTest {
   }
 
   @Test
+  void oneThreadIsNotSeveral() {
+    MonitorRecord record = watch(2, n -> new ProcessSample(BASE, BASE, 0, 1, 1_200));
+
+    assertThat(MonitorText.status(record)).contains(", 1 thread, 1,200 files");
+  }
+
+  @Test
   void hoursTakeNoMoreMemoryThanMinutes() {
     MonitorRecord record = watch(20_000, n -> sample(BASE, n, 0.02, 30));
 

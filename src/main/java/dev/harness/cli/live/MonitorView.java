@@ -68,10 +68,7 @@ public final class MonitorView {
 
   private static AttributedString title(Subject.Watched watched) {
     ProcessSample now = watched.use().last();
-    String use =
-        watched.ended().isPresent()
-            ? "  ended"
-            : "  %,d threads, %,d files".formatted(now.threads(), now.openFiles());
+    String use = watched.ended().isPresent() ? "  ended" : "  " + now.holds();
     return Line.join(
         Line.foreign(watched.process().text(), Line.BOLD),
         text(use, watched.ended().isPresent() ? Line.DOUBTFUL : Line.PLAIN));

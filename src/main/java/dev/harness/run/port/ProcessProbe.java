@@ -23,12 +23,23 @@ public interface ProcessProbe {
    * @param cpuNanos processor time used since the process began
    */
   record ProcessSample(
-      long rssBytes, long virtualBytes, long cpuNanos, int threads, long openFiles) {}
+      long rssBytes, long virtualBytes, long cpuNanos, int threads, long openFiles) {
+
+    /** What it holds, as {@code 1 thread, 12 files}. */
+    public String holds() {
+      return "%,d %s, %,d %s"
+          .formatted(
+              threads,
+              threads == 1 ? "thread" : "threads",
+              openFiles,
+              openFiles == 1 ? "file" : "files");
+    }
+  }
 
   /**
    * What the machine uses.
    *
-   * @param cpuPercent of all cores together, since the sample before; NaN in the first
+   * @param cpuPercent of all cores together, since the sample before, or lately; NaN in the first
    * @param loadAverage over one minute; negative where the system has none
    * @param stealPercent of all cores together, taken by a hypervisor; NaN in the first
    */
