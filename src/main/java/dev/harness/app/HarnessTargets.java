@@ -91,6 +91,7 @@ final class HarnessTargets implements Targets {
       };
   private @Nullable ReferenceServiceProcess service;
   private @Nullable ReferenceServiceProcess smallService;
+  private @Nullable Long watched;
 
   HarnessTargets(
       Vertx vertx,
@@ -254,12 +255,20 @@ final class HarnessTargets implements Targets {
     if (service != null) {
       pids.put("target", service.pid());
     }
+    if (watched != null) {
+      pids.put("target", watched);
+    }
     if (smallService != null) {
       pids.put("small_target", smallService.pid());
     }
     // Its sessions are processes of their own, which come and go with their connections.
     databaseServer.pid().ifPresent(pid -> pids.put("database_postmaster", pid));
     return pids;
+  }
+
+  @Override
+  public synchronized void watch(long pid) {
+    watched = pid;
   }
 
   @Override

@@ -6,6 +6,7 @@ import dev.harness.config.PlanFile;
 import dev.harness.config.ThresholdsFile;
 import dev.harness.plan.Profile;
 import dev.harness.plan.Ruleset;
+import dev.harness.plan.Suite;
 import dev.harness.plan.scenario.Plan;
 import dev.harness.random.Seed;
 import dev.harness.run.Check;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -38,6 +40,15 @@ final class PlanOptions {
       description =
           "Of a plan: shows one pass through each scenario for one user, without load or verdict.")
   private boolean dryRun;
+
+  @Option(
+      names = "--pid",
+      paramLabel = "PID",
+      description =
+          "Of a plan: the process of its service, on this machine. Its memory and processor time are"
+              + " reported, and alert rules on memory_growth, cpu_utilization and system_crashes act"
+              + " on it.")
+  private @Nullable Long pid;
 
   @Option(
       names = "--profile",
@@ -101,6 +112,25 @@ final class PlanOptions {
       throw new UsageException("--dry-run: there is no plan to go through; give one with --plan");
     }
     return file.filter(any -> dryRun);
+  }
+
+  /**
+   * The process that stands for the target, if one is to be watched.
+   *
+   * @throws UsageException where it is not there, or the checks start targets of their own
+   */
+  OptionalLong process(RunPlan run) {
+    if (pid == null) {
+      return OptionalLong.empty();
+    }
+    if (!run.checks().stream().allMatch(check -> check.id().suite() == Suite.PLAN)) {
+      throw new UsageException(
+          "--pid is of the service of a plan; the checks of other suites start their own");
+    }
+    if (ProcessHandle.of(pid).isEmpty()) {
+      throw new UsageException("--pid: there is no process " + pid);
+    }
+    return OptionalLong.of(pid);
   }
 
   /** The checks of a plan; those alert by rules that the user gave, and no others. */

@@ -17,6 +17,7 @@ import dev.harness.verdict.ExitCode;
 import io.vertx.core.Vertx;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -112,6 +113,7 @@ public final class RunCommand implements Callable<Integer> {
       CheckList.lines(plan.selected()).forEach(terminal::result);
       return 0;
     }
+    OptionalLong process = planned.process(plan);
     Optional<Plan> tried = planned.onlyTried(file);
     if (tried.isPresent()) {
       return dryRun(tried.get(), plan.runId(), terminal);
@@ -122,6 +124,7 @@ public final class RunCommand implements Callable<Integer> {
         Targets targets = own.in(real)) {
       file.map(Plan::services).orElse(List.of()).forEach(targets::requireReachable);
       own.system().ifPresent(this::requireWorking);
+      process.ifPresent(targets::watch);
       return new RunSession(targets, vertx, ticker, terminal, files, metrics)
           .run(plan, known, interruption, baseline);
     } catch (TargetUnreachableException e) {

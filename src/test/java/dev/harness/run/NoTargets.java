@@ -155,6 +155,11 @@ public class NoTargets implements Targets {
   }
 
   @Override
+  public void watch(long pid) {
+    throw new TargetUnreachableException("there are no processes");
+  }
+
+  @Override
   public Map<String, String> facts() {
     return Map.of("fact", "known");
   }

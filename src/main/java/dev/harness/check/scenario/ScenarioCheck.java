@@ -5,10 +5,12 @@ import dev.harness.plan.Suite;
 import dev.harness.plan.scenario.Plan;
 import dev.harness.plan.scenario.Scenario;
 import dev.harness.plan.scenario.Service;
+import dev.harness.plan.threshold.ConcurrentRequestLimits;
 import dev.harness.run.Budget;
 import dev.harness.run.Check;
 import dev.harness.run.Findings;
 import dev.harness.run.IsolationLog;
+import dev.harness.run.ProcessWatch;
 import dev.harness.run.Rig;
 import dev.harness.run.drive.Phase;
 import dev.harness.run.drive.PhaseResult;
@@ -125,13 +127,31 @@ public final class ScenarioCheck implements Check {
       for (int i = 0; i < parts.size(); i++) {
         loads.add(parts.get(i).load(rig, services, isolation, tallies.get(i)));
       }
+      Optional<ProcessWatch> process = process(rig);
       List<PhaseResult> results = rig.driveTogether(loads);
+      Optional<ProcessWatch.Use> use = process.map(ProcessWatch::end);
       Findings findings = Findings.NONE;
       for (int i = 0; i < parts.size(); i++) {
         findings = parts.get(i).addTo(findings, results.get(i), tallies.get(i));
       }
-      return told(findings);
+      return told(used(findings, use));
     }
+  }
+
+  /** Of the service, where the user said which it is. */
+  private static Optional<ProcessWatch> process(Rig rig) {
+    return Optional.ofNullable(rig.targets().processes().get("target"))
+        .map(pid -> new ProcessWatch(rig.targets().probe(), rig.ticker(), pid));
+  }
+
+  private static Findings used(Findings findings, Optional<ProcessWatch.Use> process) {
+    return process
+        .map(
+            use ->
+                findings
+                    .with(ConcurrentRequestLimits.MEMORY_GROWTH, use.growthMegabytes())
+                    .with(ConcurrentRequestLimits.CPU, use.cpuPercent()))
+        .orElse(findings);
   }
 
   /** What nobody could have seen is not looked for, and that is told. */

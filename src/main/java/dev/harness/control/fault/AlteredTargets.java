@@ -171,6 +171,11 @@ public class AlteredTargets implements Targets {
   }
 
   @Override
+  public void watch(long pid) {
+    real.watch(pid);
+  }
+
+  @Override
   public Map<String, String> facts() {
     return real.facts();
   }

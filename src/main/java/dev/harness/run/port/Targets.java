@@ -125,6 +125,13 @@ public interface Targets extends AutoCloseable {
    */
   Map<String, Long> processes();
 
+  /**
+   * From now on that process stands for the target: one of the user's own, on this machine.
+   *
+   * @param pid of a process that is there
+   */
+  void watch(long pid);
+
   /** What was started and how, as far as it decides figures: for the report. */
   Map<String, String> facts();
 
