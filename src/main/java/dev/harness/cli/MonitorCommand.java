@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
     description = {
       "Watches processes and their host, and says how they are.",
       "",
-      "A process that is a JVM of this user is also looked at from inside. What cannot be had is"
+      "Beside them: JVMs from inside, databases, and endpoints with metrics. What cannot be had is"
           + " told, and the rest goes on."
     },
     mixinStandardHelpOptions = true,

@@ -15,11 +15,13 @@ import picocli.CommandLine.Option;
 final class SourceOptions {
 
   @Option(
-      names = "--no-jvm",
+      names = "--jvm",
+      fallbackValue = "true",
       description =
-          "Looks at processes from outside only. Those that are JVMs of this user are otherwise"
-              + " attached to, and tell of heap, collections and threads.")
-  private boolean outsideOnly;
+          "Also looks into those processes that are JVMs of this user: heap, collections, threads."
+              + " It makes some garbage there, and resident memory then decides no leak: the heap"
+              + " after its collections does.")
+  private boolean inside;
 
   @Option(
       names = "--database",
@@ -44,7 +46,7 @@ final class SourceOptions {
    */
   Map<Subject.Source, ReadingSource> sources(List<Subject.Pid> processes, ReadingSources readings) {
     var sources = new LinkedHashMap<Subject.Source, ReadingSource>();
-    if (!outsideOnly) {
+    if (inside) {
       processes.forEach(
           process -> sources.put(Subject.Source.jvm(process), readings.jvm(process.pid())));
     }

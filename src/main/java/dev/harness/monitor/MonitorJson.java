@@ -112,7 +112,7 @@ public final class MonitorJson {
   private boolean heapDecides(Subject.Watched watched) {
     return record.sources().stream()
         .filter(use -> use.source().of().equals(Optional.of(watched.process())))
-        .anyMatch(use -> use.heapSlope() instanceof Figure.Measured);
+        .anyMatch(use -> use.courses().containsKey(SourceMetric.HEAP_USED));
   }
 
   private void cpu(ObjectNode cpu) {

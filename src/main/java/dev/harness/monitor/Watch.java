@@ -139,12 +139,14 @@ public final class Watch {
   }
 
   /**
-   * Of a JVM its heap decides, as soon as there is a trend of it: what is resident is not all used.
+   * Of a JVM that is looked into its heap decides, and nothing else: to look makes garbage there,
+   * which resident memory grows by.
    */
   private Figure memorySlope(Subject.Pid process, ProcessHistory history) {
     SourceHistory inside = sources.get(Subject.Source.jvm(process));
-    Figure ofHeap = inside == null ? Figure.missing("it is no JVM") : inside.heapSlope();
-    return ofHeap instanceof Figure.Measured ? ofHeap : history.memorySlope();
+    return inside == null || !inside.tells(SourceMetric.HEAP_USED)
+        ? history.memorySlope()
+        : inside.heapSlope();
   }
 
   /** Whether there were processes to watch, none is left, and nothing else is watched. */

@@ -44,12 +44,27 @@ class SourcesWatchTest {
 
   /** What its last collection left is old news, however often it is looked at. */
   @Test
-  void aJvmThatHardlyCollectsIsJudgedFromOutside() {
+  void ofAJvmThatHardlyCollectsNothingIsClaimed() {
     MonitorRecord record =
-        watchJvm(100, n -> 200 * MB, n -> heap(20 + Math.floor(n / 10.0), Math.floor(n / 10.0)));
+        watchJvm(
+            100,
+            n -> (200 + n) * MB,
+            n -> heap(20 + Math.floor(n / 10.0), Math.floor(n / 10.0)));
 
     assertThat(record.health()).isEqualTo(Health.HEALTHY);
-    assertThat(use(record, JVM).heapSlope()).isInstanceOf(Figure.Missing.class);
+    assertThat(slopes(record)).singleElement().isInstanceOf(Figure.Missing.class);
+  }
+
+  @Test
+  void oneThatLetsNobodyInIsJudgedFromOutside() {
+    MonitorRecord record =
+        watch(
+            100,
+            n -> (200 + n) * MB,
+            n -> new Answer.Silent("it is no JVM"),
+            n -> new Answer.Silent("there is none"));
+
+    assertThat(record.health()).isEqualTo(Health.CRITICAL);
   }
 
   @Test
@@ -123,6 +138,7 @@ class SourcesWatchTest {
 
   private static Readings heap(double afterCollection, double collections) {
     return Readings.NONE
+        .with(SourceMetric.HEAP_USED, 50)
         .with(SourceMetric.HEAP_AFTER_GC, afterCollection)
         .with(SourceMetric.GC_RATE, collections);
   }
