@@ -13,6 +13,7 @@ import dev.harness.run.port.HttpTarget;
 import dev.harness.run.port.JvmProcess;
 import dev.harness.run.port.NotOfferedException;
 import dev.harness.run.port.ProcessProbe;
+import dev.harness.run.port.ReadingSources;
 import dev.harness.run.port.ServiceProcess;
 import dev.harness.run.port.StrainProbe;
 import dev.harness.run.port.StreamTarget;
@@ -140,6 +141,16 @@ final class ThisProcess implements Targets {
 
   @Override
   public JvmProcess jvm(long pid) {
+    throw notHere();
+  }
+
+  @Override
+  public ReadingSources readings() {
+    throw notHere();
+  }
+
+  @Override
+  public void watch(long pid) {
     throw notHere();
   }
 
