@@ -47,9 +47,7 @@ class SourcesWatchTest {
   void ofAJvmThatHardlyCollectsNothingIsClaimed() {
     MonitorRecord record =
         watchJvm(
-            100,
-            n -> (200 + n) * MB,
-            n -> heap(20 + Math.floor(n / 10.0), Math.floor(n / 10.0)));
+            100, n -> (200 + n) * MB, n -> heap(20 + Math.floor(n / 10.0), Math.floor(n / 10.0)));
 
     assertThat(record.health()).isEqualTo(Health.HEALTHY);
     assertThat(slopes(record)).singleElement().isInstanceOf(Figure.Missing.class);
