@@ -126,7 +126,7 @@ final class PairedRuns {
       long startNanos = ticker.nanoTime();
       var builder =
           new ProcessBuilder(words).redirectErrorStream(true).redirectOutput(log.toFile());
-      builder.environment().put(REPORT_DIR, reports.toString());
+      builder.environment().put(REPORT_DIR, reports.toAbsolutePath().toString());
       OptionalInt exitCode = processes.run(builder, how.longest());
       if (exitCode.isEmpty()) {
         return Optional.empty();

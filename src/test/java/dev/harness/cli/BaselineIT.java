@@ -87,6 +87,24 @@ class BaselineIT {
   }
 
   @Test
+  void aRunThatIsKeptHasAHistory() throws Exception {
+    Ended ended = place.run("history", "base", "--keep=1", "--report-dir=trends");
+    Ended none = place.run("history");
+
+    assertThat(ended.exitCode()).as(ended.err()).isZero();
+    assertThat(ended.out())
+        .containsPattern("20[0-9]{6}T[0-9]{6}Z-[0-9a-f]{8} +PASSED +1 of 1 +quick")
+        .contains("1 runs, 1 like the newest; 0 new levels of ")
+        .doesNotContain("removed");
+    assertThat(place.directory().resolve("trends/history.html"))
+        .content()
+        .contains("engine/creation ", "\"axis\":\"run\"");
+    assertThat(none.exitCode()).isEqualTo(64);
+    assertThat(none.problems())
+        .containsExactly("harness: harness-reports: there is no such directory");
+  }
+
+  @Test
   void twoReportsAreComparedInEachFormat() throws Exception {
     Ended ended =
         place.run("compare", "slower.json", "faster.json", "--report-dir=changes", "--quiet");
