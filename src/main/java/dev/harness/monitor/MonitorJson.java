@@ -112,7 +112,7 @@ public final class MonitorJson {
   private boolean heapDecides(Subject.Watched watched) {
     return record.sources().stream()
         .filter(use -> use.source().of().equals(Optional.of(watched.process())))
-        .anyMatch(use -> use.courses().containsKey(SourceMetric.HEAP_USED));
+        .anyMatch(use -> use.heapDecides(watched.ended().isPresent()));
   }
 
   private void cpu(ObjectNode cpu) {

@@ -33,6 +33,16 @@ public record SourceUse(
   }
 
   /**
+   * Whether its heap, and nothing else, tells of a leak: to look into a JVM makes garbage there,
+   * which resident memory grows by. One that no longer lets us in is judged from outside.
+   *
+   * @param ended whether the process has ended
+   */
+  boolean heapDecides(boolean ended) {
+    return courses.containsKey(SourceMetric.HEAP_USED) && (ended || silence.isEmpty());
+  }
+
+  /**
    * How one figure went, in the unit of its metric.
    *
    * @param count figures that there were; at least 1

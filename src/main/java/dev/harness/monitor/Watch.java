@@ -138,15 +138,11 @@ public final class Watch {
         : history.cpu();
   }
 
-  /**
-   * Of a JVM that is looked into its heap decides, and nothing else: to look makes garbage there,
-   * which resident memory grows by.
-   */
   private Figure memorySlope(Subject.Pid process, ProcessHistory history) {
     SourceHistory inside = sources.get(Subject.Source.jvm(process));
-    return inside == null || !inside.tells(SourceMetric.HEAP_USED)
-        ? history.memorySlope()
-        : inside.heapSlope();
+    return inside != null && inside.use().heapDecides(ended.containsKey(process))
+        ? inside.heapSlope()
+        : history.memorySlope();
   }
 
   /** Whether there were processes to watch, none is left, and nothing else is watched. */
