@@ -9,6 +9,7 @@ import dev.harness.control.Rehearsal;
 import dev.harness.run.Interruption;
 import dev.harness.run.drive.Driver;
 import dev.harness.run.port.Targets;
+import dev.harness.testing.Alone;
 import dev.harness.time.SystemTicker;
 import dev.harness.time.Ticker;
 import io.vertx.core.Vertx;
@@ -27,10 +28,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Each control against the real targets: once, and with {@code -Pcontrols} twenty times. What they
- * are told by are counts, which other tests beside them do not change. A table of them is left in
- * {@code target/controls.md}.
+ * Each control against the real targets: once, and with {@code -Pcontrols} twenty times. A table of
+ * them is left in {@code target/controls.md}. Beside other tests a live set wavers, and its slope
+ * can become inconclusive.
  */
+@Alone
 class ControlsIT {
   private static final int TIMES = Integer.getInteger("harness.controls.times", 1);
   private static final int LONGEST_SECONDS = Integer.getInteger("harness.controls.longest", 60);

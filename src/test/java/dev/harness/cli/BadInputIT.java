@@ -38,12 +38,12 @@ class BadInputIT {
         wrong(
             "",
             "a command is missing",
-            "run, validate, report, compare, monitor, init, schema, target, generate-completion",
+            "run, validate, report, compare, history, monitor, init, schema, target, generate-completion",
             "'harness --help'"),
         wrong(
             "jog",
             "unknown command \"jog\"",
-            "run, validate, report, compare, monitor, init, schema, target, generate-completion"),
+            "run, validate, report, compare, history, monitor, init, schema, target, generate-completion"),
         wrong(
             "run --sweet context", "unknown option \"--sweet\"", "--suite", "'harness run --help'"),
         wrong("run context", "\"context\" belongs to no option", "--suite"),
@@ -81,9 +81,9 @@ class BadInputIT {
         wrong("run --classpath nowhere.jar", "--classpath: there is no nowhere.jar"),
         wrong("run --classpath in-the-way", "--classpath: in-the-way is no jar and no directory"),
         wrong("run --dry-run", "--dry-run: there is no plan to go through", "--plan"),
-        wrong("init", "URL", "Missing required parameter"),
+        wrong("init", "say where the service is", "harness init http://HOST:PORT"),
         wrong("init nowhere", "\"nowhere\" is no URL; write http://HOST:PORT"),
-        wrong("init http://h --directory none", "none/plan.yaml: cannot be written"),
+        wrong("init http://h --directory in-the-way", "in-the-way/plan.yaml: cannot be written"),
         wrong("schema thing", "there is no schema of \"thing\"; there are: plan, report"),
         wrong("report", "DIR", "Missing required parameter"),
         wrong("report nowhere", "nowhere: there is no such directory"),

@@ -42,7 +42,7 @@ class RunUnderLoadIT {
             "--check=concurrent-requests,open-requests,dispatch-rate");
 
     assertThat(ended.exitCode()).as(ended.out() + ended.err()).isZero();
-    assertThat(ended.out()).contains("8 of 8 checks passed");
+    assertThat(ended.out()).contains("9 of 9 checks passed");
     assertThat(ended.problems()).noneMatch(line -> line.contains("WARN"));
     JsonNode report = WrittenReport.in(place.directory());
     String requests = "concurrency/concurrent-requests";
