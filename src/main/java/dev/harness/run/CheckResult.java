@@ -4,6 +4,7 @@ import dev.harness.run.drive.PhaseResult;
 import dev.harness.verdict.ExitCode;
 import dev.harness.verdict.Judgement;
 import dev.harness.verdict.Verdict;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -27,6 +28,9 @@ public record CheckResult(
     judgements = List.copyOf(judgements);
     phases = List.copyOf(phases);
   }
+
+  private static final Comparator<Judgement> WEIGHT =
+      Comparator.comparing(Judgement::verdict).thenComparing(Judgement::absolute);
 
   /**
    * Why a check did not come to its end.
@@ -52,13 +56,14 @@ public record CheckResult(
   }
 
   /**
-   * The worst judgement; where none is bad, the one that the check names first, its most telling.
-   * None where nothing was judged.
+   * The worst judgement, and of several such the first that broke what may not be at all; where
+   * none is bad, the one that the check names first, its most telling. None where nothing was
+   * judged.
    */
   public Optional<Judgement> headline() {
     return judgements.stream()
         .filter(judgement -> judgement.verdict().compareTo(Verdict.PASS) > 0)
-        .reduce((worst, next) -> next.verdict().compareTo(worst.verdict()) > 0 ? next : worst)
+        .reduce((worst, next) -> WEIGHT.compare(next, worst) > 0 ? next : worst)
         .or(() -> judgements.stream().findFirst());
   }
 

@@ -33,4 +33,9 @@ public record Judgement(
         ? criterion.bound().marginPercent(measured.value(), limit.value())
         : Double.NaN;
   }
+
+  /** Whether it broke a limit that nothing may come near: a breach, or a yes that is a no. */
+  public boolean absolute() {
+    return verdict == Verdict.BREACH && Double.isNaN(marginPercent());
+  }
 }

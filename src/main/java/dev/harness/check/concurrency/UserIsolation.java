@@ -41,7 +41,7 @@ public final class UserIsolation implements Check {
   private static final double LEAST_SUCCESS_PERCENT = 95;
   private static final int REQUESTS = RequestLoad.CONNECTIONS;
   private static final int SESSION_SLOTS = 20;
-  private static final int SESSION_OPERATIONS = 500;
+  private static final int SESSION_OPERATIONS = 1_400;
   private static final int GIVEN_UP = 100;
   private static final int GIVING_UP = 50;
   private static final Duration PATIENCE = Duration.ofMillis(15);

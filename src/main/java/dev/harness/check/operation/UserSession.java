@@ -15,12 +15,14 @@ import java.util.Map;
 
 /**
  * What a user may do with the sessions of the reference service, and what nobody may. Operation by
- * operation in turn: the user's own session written and read under a key that all users have; a key
- * that only the user has; another user's key, which must be like one that nobody has, to read and
- * to delete; and the other user's key for somebody who does not say who they are.
+ * operation in turn: the user's own session written, and read most often, under a key that all
+ * users have, for what is read as somebody else shows whose it is there alone; another user's key,
+ * which must be like one that nobody has, to read and to delete; and the other user's key for
+ * somebody who does not say who they are.
  */
 public record UserSession(HttpTarget target, IsolationLog isolation, UserPopulation users)
     implements Operation {
+  private static final int OPERATIONS = 7;
   private static final String KEY_OF_ALL = "profile";
   private static final String KEY_OF_NOBODY = "private-of-nobody";
   private static final Map<String, String> ANONYMOUS = Map.of();
@@ -39,11 +41,11 @@ public record UserSession(HttpTarget target, IsolationLog isolation, UserPopulat
   @Override
   public Future<Outcome> fire(Attempt attempt) {
     UserExecutionContext user = attempt.context();
-    return switch ((int) (attempt.index() % 5)) {
+    return switch ((int) (attempt.index() % OPERATIONS)) {
       case 0 -> put(user, KEY_OF_ALL, attempt).compose(put -> getOwn(user, KEY_OF_ALL, attempt));
-      case 1 -> getOwn(user, keyOf(user.userId()), attempt);
-      case 2 -> another(user, "GET", attempt);
-      case 3 -> another(user, "DELETE", attempt);
+      case 1, 2, 3 -> getOwn(user, KEY_OF_ALL, attempt);
+      case 4 -> another(user, "GET", attempt);
+      case 5 -> another(user, "DELETE", attempt);
       default -> anonymous(attempt);
     };
   }

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 /** Session stores that keep users apart, and some that do not. */
 class UserSessionTest {
   private static final UserPopulation USERS = new UserPopulation(20, "run-1", new Seed(3));
-  private static final int OPERATIONS = 1_000;
+  private static final int OPERATIONS = 1_400;
 
   private final HandDrivenLoops loops = new HandDrivenLoops(1);
   private final IsolationLog log = new IsolationLog(new Canaries("run-1"), loops.ticker);
@@ -59,14 +59,14 @@ class UserSessionTest {
   void aStoreThatTellsThatAnothersKeyExistsIsFound() {
     drive(request -> othersKey(request) ? reply(403, "not yours") : answer(request, user(request)));
 
-    assertThat(breaches()).isEqualTo(OPERATIONS * 2 / 5);
+    assertThat(breaches()).isEqualTo(OPERATIONS * 2 / 7);
   }
 
   @Test
   void aStoreThatAnswersWhoeverDoesNotSayWhoTheyAreIsFound() {
     drive(request -> answer(request, user(request).or(() -> Optional.of(ownerOf(request.path())))));
 
-    assertThat(breaches()).isEqualTo(OPERATIONS / 5);
+    assertThat(breaches()).isEqualTo(OPERATIONS / 7);
     assertThat(log.addTo(Findings.NONE).breaches())
         .extracting(Breach::reader)
         .containsOnly(Breach.NOBODY);
