@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.harness.cli.ProgramRun.Ended;
 import dev.harness.cli.ProgramRun.Place;
-import dev.harness.testing.Alone;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,7 +14,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** However a run dies in its middle, nothing that it started outlives it by more than 5 s. */
-@Alone
 class DeathIT {
   private static final int KILLED = 137;
   private static final int INTERRUPTED = 130;

@@ -33,6 +33,7 @@ class GivenDatabaseIT {
       "select 'public', xmin::text, ctid::text, note.* from public.note union all"
           + " select 'shop', xmin::text, ctid::text, note.* from shop.note order by 1, 3";
 
+  private static final String STARTED = "select pg_postmaster_start_time()::text";
   private static final String LOCKS = "select pid from pg_locks where locktype = 'advisory'";
   private static final Duration GONE_WITHIN = Duration.ofSeconds(5);
 
@@ -73,6 +74,18 @@ class GivenDatabaseIT {
   @BeforeEach
   void preparePlace() throws Exception {
     place = ProgramRun.in(home);
+  }
+
+  @Test
+  void isNotRestarted() throws Exception {
+    List<String> before = sql.run(STARTED);
+
+    Ended ended = place.run("run", "--check=recovery", "--verbose", "--database", url());
+
+    assertThat(ended.out())
+        .contains("PostgreSQL was not restarted: the server is not the harness's own");
+    assertThat(ended.processesLeft()).isEmpty();
+    assertThat(sql.run(STARTED)).isEqualTo(before);
   }
 
   @Test

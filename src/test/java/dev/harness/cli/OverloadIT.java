@@ -5,11 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.harness.cli.ProgramRun.Ended;
 import dev.harness.cli.ProgramRun.Place;
-import dev.harness.target.postgres.embedded.EmbeddedPostgres;
-import dev.harness.target.postgres.embedded.EmbeddedPostgresOptions;
 import dev.harness.testing.Alone;
-import dev.harness.testing.DatabaseUrl;
-import dev.harness.time.SystemTicker;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -105,22 +101,5 @@ class OverloadIT {
     assertThat(service.path("failed").asInt(-1)).isZero();
     assertThat(ended.processesLeft()).isEmpty();
     assertThat(place.temporaryFiles()).isEmpty();
-  }
-
-  @Test
-  void aDatabaseThatTheUserGaveIsNotRestarted() throws Exception {
-    try (var postgres =
-        EmbeddedPostgres.start(EmbeddedPostgresOptions.defaults(), new SystemTicker())) {
-      long server = postgres.pid();
-
-      Ended ended =
-          place.run(
-              "run", "--check", RECOVERY, "--verbose", "--database", DatabaseUrl.ofOwner(postgres));
-
-      assertThat(ended.exitCode()).as(ended.out() + ended.err()).isZero();
-      assertThat(ended.out())
-          .contains("PostgreSQL was not restarted: the server is not the harness's own");
-      assertThat(postgres.pid()).isEqualTo(server);
-    }
   }
 }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Tag;
  * What the test says of times, loads or the machine would be wrong while another test runs. All
  * others run two at a time.
  */
-@Target(ElementType.TYPE)
+@Target({ElementType.TYPE, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)
 @Tag("alone")
 public @interface Alone {}
