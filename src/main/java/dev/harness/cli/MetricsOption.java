@@ -2,6 +2,7 @@ package dev.harness.cli;
 
 import dev.harness.telemetry.MetricsEndpoint;
 import dev.harness.telemetry.RunMetrics;
+import dev.harness.time.Ticker;
 import io.vertx.core.Vertx;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -16,7 +17,8 @@ final class MetricsOption {
       converter = WholeNumber.Port.class,
       description =
           "Serves the metrics of the run for Prometheus, at http://127.0.0.1:PORT/q/metrics, while"
-              + " it lasts; 0 for any port that is free.")
+              + " it lasts, and until whoever scrapes them has got the last ones; 0 for any port that"
+              + " is free.")
   private @Nullable Integer port;
 
   /**
@@ -24,12 +26,13 @@ final class MetricsOption {
    *
    * @throws UsageException where that port cannot be had
    */
-  @Nullable MetricsEndpoint open(Vertx vertx, RunMetrics metrics, Terminal terminal) {
+  @Nullable MetricsEndpoint open(
+      Vertx vertx, RunMetrics metrics, Ticker ticker, Terminal terminal) {
     if (port == null) {
       return null;
     }
     try {
-      MetricsEndpoint endpoint = MetricsEndpoint.open(vertx, metrics, port);
+      MetricsEndpoint endpoint = MetricsEndpoint.open(vertx, metrics, port, ticker);
       terminal.progress("metrics: " + endpoint.url());
       return endpoint;
     } catch (IllegalStateException e) {

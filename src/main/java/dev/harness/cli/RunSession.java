@@ -59,10 +59,15 @@ final class RunSession {
         new ConsoleReport(
             new NumberText(plan.ruleset().configuration().decimalPlaces()), terminal.style());
     var metrics = new RunMetrics();
-    try (var served = metricsOption.open(vertx, metrics, terminal)) {
+    try (var served = metricsOption.open(vertx, metrics, ticker, terminal)) {
       RunRecord record =
           run(plan, known, report, interruption, served == null ? List.of() : List.of(metrics));
-      return report(record, report, known, baseline);
+      long ended = ticker.nanoTime();
+      int exitCode = report(record, report, known, baseline);
+      if (served != null) {
+        served.awaitScrapeSince(ended, interruption);
+      }
+      return exitCode;
     }
   }
 

@@ -39,6 +39,13 @@ public enum Tool {
     boolean present() {
       return onPath("nginx");
     }
+  },
+  PROMETHEUS(
+      "no Prometheus to scrape a run: on Debian, apt-get install --no-install-recommends prometheus") {
+    @Override
+    boolean present() {
+      return onPath("prometheus");
+    }
   };
 
   private final String whyNot;
