@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** Starts the program. The HTTP server runs for the commands that serve, and for no other. */
 @QuarkusMain
 public final class Main {
+  private static final String PORT = "quarkus.http.port";
+
   private Main() {}
 
   public static void main(String... arguments) {
@@ -30,7 +32,7 @@ public final class Main {
       if (!TargetOptions.serves(arguments)) {
         Signals.endOnceStarted();
       }
-      port.ifPresent(it -> System.setProperty("quarkus.http.port", Integer.toString(it)));
+      port.ifPresent(it -> System.setProperty(PORT, Integer.toString(it)));
     }
     Quarkus.run(HarnessApplication.class, Main::end, arguments);
   }
@@ -41,6 +43,7 @@ public final class Main {
       ApplicationLifecycleManager.getDefaultExitCodeHandler().accept(code, failure);
       return;
     }
-    System.exit(failure == null ? code : StartFailure.report(failure).code());
+    System.exit(
+        failure == null ? code : StartFailure.report(failure, System.getProperty(PORT)).code());
   }
 }

@@ -3,13 +3,13 @@ package dev.harness.app;
 import dev.harness.cli.ServiceHost;
 import dev.harness.run.port.TargetUnreachableException;
 import dev.harness.service.DatabaseOptions;
+import dev.harness.service.Opening;
 import dev.harness.service.OwnedSessions;
 import dev.harness.service.ServiceOptions;
 import dev.harness.target.child.ReadyLine;
 import dev.harness.target.postgres.DatabaseProblem;
 import io.quarkus.runtime.Quarkus;
 import io.vertx.core.Vertx;
-import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Serves by the HTTP server of Quarkus, which listens before the command line has been read. */
 @Singleton
-final class QuarkusServiceHost implements ServiceHost {
+final class QuarkusServiceHost implements ServiceHost, Opening {
   private final Vertx vertx;
-  private volatile ServiceOptions options = ServiceOptions.DEFAULT;
+  private volatile @Nullable ServiceOptions options;
   private @Nullable OwnedSessions sessions;
 
   QuarkusServiceHost(Vertx vertx) {
@@ -29,20 +29,19 @@ final class QuarkusServiceHost implements ServiceHost {
   /** The port is read back, because with port 0 it is known only now. */
   @Override
   public ReadyLine open(ServiceOptions given) {
-    options = given;
     if (given.database() != null) {
       sessions = createSessions(given.database());
     }
+    options = given;
     var config = ConfigProvider.getConfig();
     return new ReadyLine(
         config.getValue("quarkus.http.host", String.class),
         config.getValue("quarkus.http.port", Integer.class));
   }
 
-  /** Asked for when the first request makes the service. */
-  @Produces
-  ServiceOptions options() {
-    return options;
+  @Override
+  public Optional<ServiceOptions> options() {
+    return Optional.ofNullable(options);
   }
 
   private OwnedSessions createSessions(DatabaseOptions database) {

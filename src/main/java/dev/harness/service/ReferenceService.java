@@ -10,7 +10,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Reception;
 
-/** The service's one instance of each part, from the first request to the shutdown. */
+/**
+ * The service's one instance of each part, from the first request after it opened to the shutdown.
+ */
 @ApplicationScoped
 class ReferenceService {
   private final ServiceParts parts;
@@ -21,7 +23,8 @@ class ReferenceService {
   private final StatsRoute stats;
   private final SessionRoutes sessions;
 
-  ReferenceService(ServiceOptions options, Ticker ticker, Vertx vertx, MeterRegistry registry) {
+  ReferenceService(Opening opening, Ticker ticker, Vertx vertx, MeterRegistry registry) {
+    ServiceOptions options = opening.options().orElseThrow();
     var timers = new WorkTimers(vertx);
     var inFlight = new InFlight(options.requests());
     Periodic periodic = periodic(vertx);

@@ -6,6 +6,7 @@ import io.quarkus.arc.DefaultBean;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 
 /** What holds where the application, or a test, says nothing else. */
 @Dependent
@@ -14,8 +15,8 @@ final class ServiceDefaults {
   @Produces
   @Singleton
   @DefaultBean
-  ServiceOptions options() {
-    return ServiceOptions.DEFAULT;
+  Opening opening() {
+    return () -> Optional.of(ServiceOptions.DEFAULT);
   }
 
   @Produces

@@ -11,10 +11,25 @@ import jakarta.inject.Singleton;
  */
 @Singleton
 final class ServiceRoutes {
+  private static final int BEFORE_ALL = Integer.MIN_VALUE;
   private static final long LARGEST_SESSION_BYTES = 64 * 1024;
 
-  /** The service is a proxy that comes to life when the first request calls it. */
-  void register(@Observes Router router, ReferenceService service) {
+  /**
+   * The service is a proxy that comes to life when the first request calls it. One that came before
+   * it is known what it is to be would make another service of it.
+   */
+  void register(@Observes Router router, ReferenceService service, Opening opening) {
+    router
+        .route()
+        .order(BEFORE_ALL)
+        .handler(
+            routing -> {
+              if (opening.options().isPresent()) {
+                routing.next();
+              } else {
+                Answer.opening().send(routing.response());
+              }
+            });
     router.get("/ping").handler(routing -> routing.response().setStatusCode(204).end());
     router.post("/requests").handler(routing -> service.requests().handle(routing));
     router.get("/stats").handler(routing -> service.stats().show(routing));

@@ -191,9 +191,12 @@ class BadInputIT {
   @Test
   void aPortThatIsTaken() throws Exception {
     try (var taken = new ServerSocket(0, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}))) {
-      Ended ended = place.run("target", "--port", Integer.toString(taken.getLocalPort()));
+      String port = Integer.toString(taken.getLocalPort());
 
-      assertRefused(UNREACHABLE, ended, List.of("the port is taken by another program", "--port"));
+      Ended ended = place.run("target", "--port", port);
+
+      assertRefused(
+          UNREACHABLE, ended, List.of("port " + port + " is taken by another program", "--port"));
     }
   }
 

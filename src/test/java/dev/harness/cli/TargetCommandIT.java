@@ -8,9 +8,13 @@ import dev.harness.target.postgres.embedded.EmbeddedPostgres;
 import dev.harness.target.postgres.embedded.EmbeddedPostgresOptions;
 import dev.harness.testing.DatabaseUrl;
 import dev.harness.time.SystemTicker;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -48,6 +52,26 @@ class TargetCommandIT {
       assertThat(ended.exitCode()).isEqualTo(exitCode);
       assertThat(ended.err()).isEmpty();
       assertThat(run.leavesNothingWithinFiveSeconds()).isTrue();
+    }
+  }
+
+  /**
+   * The HTTP server listens before the command line is read, and somebody may be waiting for it.
+   */
+  @Test
+  void whoeverComesTooEarlyDoesNotMakeItAnotherService() throws Exception {
+    int port = freePort();
+    String base = "http://127.0.0.1:" + port;
+
+    try (ProgramRun run = place.start("target", "--port=" + port, "--fault=cache-without-user")) {
+      assertThat(run.holdsBeforeItEnds(() -> tooEarly(base) && READY.matcher(run.out()).matches()))
+          .as(run.err())
+          .isTrue();
+
+      for (int i = 1; i < 100; i++) {
+        assertThat(ask(base, i)).contains("\"request-" + i + "\"");
+      }
+      assertThat(ask(base, 100)).contains("\"request-99\"");
     }
   }
 
@@ -105,6 +129,12 @@ class TargetCommandIT {
     assertThat(ended.err()).isEmpty();
   }
 
+  private static int freePort() throws IOException {
+    try (var free = new ServerSocket(0, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}))) {
+      return free.getLocalPort();
+    }
+  }
+
   private static String ready(ProgramRun run) {
     assertThat(run.holdsBeforeItEnds(() -> READY.matcher(run.out()).matches()))
         .as(run.err())
@@ -112,6 +142,32 @@ class TargetCommandIT {
     Matcher line = READY.matcher(run.out());
     assertThat(line.matches()).isTrue();
     return line.group(1);
+  }
+
+  /** Asks for what only the service itself can tell; true whatever comes of it. */
+  private static boolean tooEarly(String base) {
+    try {
+      send(HttpRequest.newBuilder(URI.create(base + "/stats")));
+    } catch (Exception e) {
+      assertThat(e).isInstanceOf(IOException.class);
+    }
+    return true;
+  }
+
+  private static String ask(String base, int index) throws Exception {
+    return send(
+        HttpRequest.newBuilder(URI.create(base + "/requests?work-ms=0"))
+            .POST(BodyPublishers.noBody())
+            .header("X-User-Id", "user-" + index)
+            .header("X-Thread-Id", "thread-1")
+            .header("X-Run-Id", "run-1")
+            .header("X-Request-Id", "request-" + index));
+  }
+
+  private static String send(HttpRequest.Builder request) throws Exception {
+    return HttpClient.newHttpClient()
+        .send(request.timeout(Duration.ofSeconds(10)).build(), BodyHandlers.ofString())
+        .body();
   }
 
   private static int ping(String base) throws Exception {

@@ -7,6 +7,7 @@ import jakarta.enterprise.inject.Alternative;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** Lets tests find out soon that a peer has vanished, and reach the limit of requests. */
@@ -18,13 +19,15 @@ class ImpatientOptions {
   @Singleton
   @Alternative
   @Priority(1)
-  ServiceOptions options() {
-    return new ServiceOptions(
-        EngineLimits.DEFAULT,
-        MOST_REQUESTS,
-        1_024,
-        Duration.ofSeconds(1),
-        null,
-        UnaryOperator.identity());
+  Opening opening() {
+    var options =
+        new ServiceOptions(
+            EngineLimits.DEFAULT,
+            MOST_REQUESTS,
+            1_024,
+            Duration.ofSeconds(1),
+            null,
+            UnaryOperator.identity());
+    return () -> Optional.of(options);
   }
 }
