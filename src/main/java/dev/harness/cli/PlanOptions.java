@@ -8,6 +8,7 @@ import dev.harness.plan.Profile;
 import dev.harness.plan.Ruleset;
 import dev.harness.plan.Suite;
 import dev.harness.plan.scenario.Plan;
+import dev.harness.plan.scenario.ServingProcess;
 import dev.harness.random.Seed;
 import dev.harness.run.Check;
 import dev.harness.run.RunId;
@@ -45,9 +46,8 @@ final class PlanOptions {
       names = "--pid",
       paramLabel = "PID",
       description =
-          "Of a plan: the process of its service, on this machine. Its memory and processor time are"
-              + " reported, and alert rules on memory_growth, cpu_utilization and system_crashes act"
-              + " on it.")
+          "Of a plan that names none: the process of its service, on this machine. Its memory and"
+              + " processor time are reported; limits and alert rules of --thresholds act on it.")
   private @Nullable Long pid;
 
   @Option(
@@ -97,9 +97,20 @@ final class PlanOptions {
    * What the user's plan asks for, if there is one.
    *
    * @throws InvalidFileException where it cannot be read or anything in it is wrong
+   * @throws UsageException where it names a process, and so does {@code --pid}
    */
   Optional<Plan> file() {
-    return Optional.ofNullable(plan).map(file -> PlanFile.read(file, System.getenv()));
+    return Optional.ofNullable(plan).map(file -> served(PlanFile.read(file, System.getenv())));
+  }
+
+  private Plan served(Plan file) {
+    if (pid == null) {
+      return file;
+    }
+    if (!file.processes().isEmpty()) {
+      throw new UsageException("--pid: the plan says itself which process is behind its targets");
+    }
+    return file.servedBy(ServingProcess.ofAll(pid));
   }
 
   /**
@@ -115,27 +126,32 @@ final class PlanOptions {
   }
 
   /**
-   * The process that stands for the target, if one is to be watched.
+   * The process that stands for the target, if there is one on this machine, and no other. Rules
+   * act on that.
    *
    * @throws UsageException where it is not there, or the checks start targets of their own
    */
-  OptionalLong process(RunPlan run) {
-    if (pid == null) {
-      return OptionalLong.empty();
-    }
-    if (!run.checks().stream().allMatch(check -> check.id().suite() == Suite.PLAN)) {
+  OptionalLong process(RunPlan run, Optional<Plan> file) {
+    boolean ofPlan = run.checks().stream().allMatch(check -> check.id().suite() == Suite.PLAN);
+    if (pid != null && !ofPlan) {
       throw new UsageException(
           "--pid is of the service of a plan; the checks of other suites start their own");
     }
-    if (ProcessHandle.of(pid).isEmpty()) {
+    if (pid != null && ProcessHandle.of(pid).isEmpty()) {
       throw new UsageException("--pid: there is no process " + pid);
     }
-    return OptionalLong.of(pid);
+    List<ServingProcess> all = file.map(Plan::processes).orElse(List.of());
+    return ofPlan && all.size() == 1 && all.get(0).seen() instanceof ServingProcess.ByPid its
+        ? OptionalLong.of(its.pid())
+        : OptionalLong.empty();
   }
 
   /** The checks of a plan; those alert by rules that the user gave, and no others. */
   List<Check> checks(Plan file) {
-    return ScenarioCheck.of(file, thresholds != null);
+    return ScenarioCheck.of(
+        file,
+        Optional.ofNullable(thresholds)
+            .map(own -> ThresholdsFile.read(own).thresholds().keysFrom(own.toString())));
   }
 
   /**

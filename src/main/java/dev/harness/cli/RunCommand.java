@@ -1,6 +1,7 @@
 package dev.harness.cli;
 
 import dev.harness.check.BuiltInChecks;
+import dev.harness.check.process.WatchedProcess;
 import dev.harness.check.scenario.DryRun;
 import dev.harness.own.OwnCode;
 import dev.harness.own.OwnSystem;
@@ -113,7 +114,7 @@ public final class RunCommand implements Callable<Integer> {
       CheckList.lines(plan.selected()).forEach(terminal::result);
       return 0;
     }
-    OptionalLong process = planned.process(plan);
+    OptionalLong process = planned.process(plan, file);
     Optional<Plan> tried = planned.onlyTried(file);
     if (tried.isPresent()) {
       return dryRun(tried.get(), plan.runId(), terminal);
@@ -122,7 +123,7 @@ public final class RunCommand implements Callable<Integer> {
     ReportFiles files = reports.prepare(plan, ticker.wallTime());
     try (Targets real = database.open(targetSource);
         Targets targets = own.in(real)) {
-      file.map(Plan::services).orElse(List.of()).forEach(targets::requireReachable);
+      file.ifPresent(it -> requireThere(it, targets));
       own.system().ifPresent(this::requireWorking);
       process.ifPresent(targets::watch);
       return new RunSession(targets, vertx, ticker, terminal, files, metrics)
@@ -139,6 +140,11 @@ public final class RunCommand implements Callable<Integer> {
     }
   }
 
+  private static void requireThere(Plan file, Targets targets) {
+    file.services().forEach(targets::requireReachable);
+    file.processes().forEach(process -> WatchedProcess.requireTelling(process, targets));
+  }
+
   private void requireWorking(OwnSystem system) {
     interruption.whileBlocked(
         () -> {
@@ -149,7 +155,7 @@ public final class RunCommand implements Callable<Integer> {
 
   private int dryRun(Plan file, String runId, Terminal terminal) {
     try (Targets targets = database.open(targetSource)) {
-      file.services().forEach(targets::requireReachable);
+      requireThere(file, targets);
       var pass =
           new DryRun(
               file,

@@ -54,7 +54,14 @@ public final class PlanFile {
     Optional<Plan> valid =
         reader.made(
             plan.at(),
-            () -> new Plan(name.orElseThrow(), file, users, scenarios, plan.has(SharedLoad.LOAD)));
+            () ->
+                new Plan(
+                    name.orElseThrow(),
+                    file,
+                    users,
+                    scenarios,
+                    plan.has(SharedLoad.LOAD),
+                    targets.stream().flatMap(target -> target.process().stream()).toList()));
     reader.throwIfInvalid();
     return valid.orElseThrow();
   }

@@ -24,7 +24,8 @@ record TargetKind<S extends Service>(Class<S> type, String step, String urls) {
   /** The target, if it is of this kind. */
   Optional<NamedTarget<S>> of(NamedTarget<?> target) {
     return type.isInstance(target.service())
-        ? Optional.of(new NamedTarget<>(type.cast(target.service()), target.headers()))
+        ? Optional.of(
+            new NamedTarget<>(type.cast(target.service()), target.headers(), target.process()))
         : Optional.empty();
   }
 }

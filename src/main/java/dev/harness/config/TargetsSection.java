@@ -5,6 +5,7 @@ import dev.harness.plan.scenario.Encoding;
 import dev.harness.plan.scenario.HttpService;
 import dev.harness.plan.scenario.HttpService.Tls;
 import dev.harness.plan.scenario.Service;
+import dev.harness.plan.scenario.ServingProcess;
 import dev.harness.plan.scenario.StreamService;
 import dev.harness.plan.scenario.Template;
 import dev.harness.plan.scenario.TemplateGrammar;
@@ -24,7 +25,7 @@ import java.util.regex.Pattern;
 /** {@code targets} of a plan: each is its URL alone, or an object that has one. */
 final class TargetsSection {
   private static final List<String> TARGET =
-      List.of("url", "headers", "timeout", "connections", "tls");
+      List.of("url", "headers", "timeout", "connections", "tls", "pid", "metrics", "thresholds");
   private static final List<String> TLS = List.of("ca", "certificate", "key", "insecure");
   private static final Pattern DATABASE = Pattern.compile("postgres(ql)?://");
   private static final Pattern PASSWORD =
@@ -57,7 +58,15 @@ final class TargetsSection {
 
   private void add(String name, Located value) {
     if (value instanceof Located.Text url) {
-      add(name, url, HttpService.DEFAULT_TIMEOUT, OptionalInt.empty(), Tls.DEFAULT, Map.of());
+      service(
+              name,
+              url,
+              HttpService.DEFAULT_TIMEOUT,
+              OptionalInt.empty(),
+              Tls.DEFAULT,
+              Headers.none())
+          .ifPresent(
+              service -> targets.add(new NamedTarget<>(service, Headers.none(), Optional.empty())));
       return;
     }
     Fields target = Fields.of(reader, "a target", value, TARGET);
@@ -68,27 +77,29 @@ final class TargetsSection {
             ? OptionalInt.of(target.whole("connections", 1, MOST_CONNECTIONS, 1))
             : OptionalInt.empty();
     Tls tls = target.value("tls").flatMap(this::tls).orElse(Tls.DEFAULT);
+    Optional<ServingProcess> process = new ProcessSection(reader, grammar).read(name, target);
     target.required("url");
-    target.text("url").ifPresent(url -> add(name, url, timeout, connections, tls, headers));
+    target
+        .text("url")
+        .flatMap(url -> service(name, url, timeout, connections, tls, headers))
+        .ifPresent(service -> targets.add(new NamedTarget<>(service, headers, process)));
   }
 
-  private void add(
+  private Optional<Service> service(
       String name,
       Located.Text url,
       Duration timeout,
       OptionalInt connections,
       Tls tls,
       Map<String, Template> headers) {
-    reader
-        .made(
-            url.at(),
-            () -> {
-              Template written = grammar.parse(url.value(), Encoding.PLAIN);
-              return database(written)
-                  ? database(name, written, timeout, connections, tls, headers)
-                  : service(name, written, timeout, connections, tls);
-            })
-        .ifPresent(service -> targets.add(new NamedTarget<>(service, headers)));
+    return reader.made(
+        url.at(),
+        () -> {
+          Template written = grammar.parse(url.value(), Encoding.PLAIN);
+          return database(written)
+              ? database(name, written, timeout, connections, tls, headers)
+              : service(name, written, timeout, connections, tls);
+        });
   }
 
   private static boolean database(Template written) {

@@ -4,6 +4,7 @@ import dev.harness.measure.Figure;
 import dev.harness.measure.Thinned;
 import dev.harness.metric.Unit;
 import dev.harness.run.port.ProcessProbe.ProcessSample;
+import dev.harness.verdict.Growth;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;

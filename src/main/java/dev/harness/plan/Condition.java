@@ -1,5 +1,6 @@
 package dev.harness.plan;
 
+import dev.harness.plan.threshold.Bound;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -65,6 +66,22 @@ public record Condition(AlertMetric metric, Comparison comparison, double limit)
    */
   public static Condition parse(String trigger) {
     return TriggerGrammar.parse(trigger);
+  }
+
+  /**
+   * Holds what somebody promises against how that is written: on the side of the limit where
+   * figures are good, and with the limit itself.
+   *
+   * @throws IllegalArgumentException saying what was probably meant
+   */
+  void requirePromise(Bound good) {
+    var sign = good == Bound.AT_MOST ? Comparison.AT_MOST : Comparison.AT_LEAST;
+    var promise = new Condition(metric, sign, limit);
+    if (!equals(promise)) {
+      throw new IllegalArgumentException(
+          "a threshold says what must hold, its limit included; did you mean \"%s\"?"
+              .formatted(promise.trigger()));
+    }
   }
 
   /** Whether a value, in the metric's unit, is what it looks for. */

@@ -1,6 +1,5 @@
 package dev.harness.plan;
 
-import dev.harness.plan.Condition.Comparison;
 import dev.harness.plan.WindowMetric.Rate;
 import dev.harness.plan.threshold.Bound;
 
@@ -37,14 +36,11 @@ public record MetricLimit(WindowMetric metric, double limit) {
       throw new IllegalArgumentException(
           "%s is no metric of a load; allowed: success_rate, error_rate, throughput,"
                   .formatted(condition.metric().id())
-              + " response_time_mean, response_time_pN, service_time_mean, service_time_pN");
+              + " response_time_mean, response_time_pN, service_time_mean, service_time_pN"
+              + ProcessLimit.elsewhere(condition.metric()));
     }
     var limit = new MetricLimit(metric, condition.limit());
-    if (!condition.equals(limit.condition())) {
-      throw new IllegalArgumentException(
-          "a threshold says what must hold, its limit included; did you mean \"%s\"?"
-              .formatted(limit.text()));
-    }
+    condition.requirePromise(limit.bound());
     return limit;
   }
 
@@ -53,15 +49,5 @@ public record MetricLimit(WindowMetric metric, double limit) {
     return metric == Rate.SUCCESS_RATE || metric == Rate.THROUGHPUT
         ? Bound.AT_LEAST
         : Bound.AT_MOST;
-  }
-
-  /** As it was written, in one spelling. */
-  public String text() {
-    return condition().trigger();
-  }
-
-  private Condition condition() {
-    boolean most = bound() == Bound.AT_MOST;
-    return new Condition(metric, most ? Comparison.AT_MOST : Comparison.AT_LEAST, limit);
   }
 }

@@ -29,7 +29,8 @@ class PlanPidIT {
     place.file(
         "limits.json",
         """
-        {"alerting_rules": {
+        {"performance_thresholds": {"concurrent_requests": {"cpu_utilization_max_percent": 100}},
+         "alerting_rules": {
           "critical": {"triggers": [{"name": "works", "trigger": "cpu_utilization > 0%", "for": "0s"}]},
           "warning": {"triggers": ["memory_growth > 100000MB", "system_crashes > 0"]}}}
         """);
@@ -45,6 +46,9 @@ class PlanPidIT {
     JsonNode figures = WrittenReport.check(report, "plan/ask").path("figures");
     assertThat(figures.at("/cpu_utilization/value").asDouble()).isPositive();
     assertThat(figures.at("/memory_growth/value").isNumber()).isTrue();
+    assertThat(WrittenReport.check(report, "plan/ask").path("judgements").toString())
+        .as("the file speaks of the process, too")
+        .contains("concurrent_requests.cpu_utilization_max_percent");
     assertThat(report.toString()).doesNotContain("there is no process of the target");
   }
 

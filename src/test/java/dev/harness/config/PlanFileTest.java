@@ -56,8 +56,8 @@ class PlanFileTest {
     assertThat(order.warmUp()).isEqualTo(Duration.ofSeconds(2));
     assertThat(order.limits())
         .as("its own, and those of the plan on other metrics")
-        .extracting(MetricLimit::text)
-        .containsExactly("response_time_p95 <= 300ms", "error_rate <= 1%");
+        .containsExactly(
+            MetricLimit.parse("response_time_p95 <= 300ms"), MetricLimit.parse("error_rate <= 1%"));
     assertThat(order.steps()).hasSize(4);
     assertThat(order.steps().get(1)).isEqualTo(new Step.Pause(Duration.ofMillis(250)));
     assertThat(order.measured())

@@ -75,6 +75,8 @@ class PlanSchemaTest {
         "load-without-duration",
         "load-with-anothers-key",
         "timeout-that-is-no-time",
+        "pid-and-metrics",
+        "process-limits-of-no-process",
         "scenario-in-capitals",
         "no-steps",
         "empty-steps",

@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -148,7 +149,7 @@ class CheckFormTest {
             Duration.ZERO,
             List.of(request),
             List.of(limit));
-    var plan = new Plan("things", "a plan.yaml", Users.of(3), List.of(scenario), false);
-    return ScenarioCheck.of(plan, true).get(0);
+    var plan = new Plan("things", "a plan.yaml", Users.of(3), List.of(scenario), false, List.of());
+    return ScenarioCheck.of(plan, Optional.of(Set.of())).get(0);
   }
 }

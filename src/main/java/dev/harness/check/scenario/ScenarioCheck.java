@@ -1,16 +1,17 @@
 package dev.harness.check.scenario;
 
+import dev.harness.check.process.WatchedProcess;
+import dev.harness.check.process.WatchedProcesses;
 import dev.harness.plan.CheckId;
 import dev.harness.plan.Suite;
 import dev.harness.plan.scenario.Plan;
 import dev.harness.plan.scenario.Scenario;
 import dev.harness.plan.scenario.Service;
-import dev.harness.plan.threshold.ConcurrentRequestLimits;
+import dev.harness.plan.threshold.ThresholdKey;
 import dev.harness.run.Budget;
 import dev.harness.run.Check;
 import dev.harness.run.Findings;
 import dev.harness.run.IsolationLog;
-import dev.harness.run.ProcessWatch;
 import dev.harness.run.Rig;
 import dev.harness.run.drive.Phase;
 import dev.harness.run.drive.PhaseResult;
@@ -21,6 +22,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -35,32 +38,47 @@ public final class ScenarioCheck implements Check {
   private final Plan plan;
   private final String name;
   private final List<ScenarioPart> parts;
+  private final List<Service> services;
+  private final List<WatchedProcess> processes;
   private final boolean alerting;
   private final boolean isolationJudged;
   private final List<Criterion> criteria;
 
-  private ScenarioCheck(Plan plan, String name, List<Scenario> scenarios, boolean alerting) {
+  private ScenarioCheck(
+      Plan plan, String name, List<Scenario> scenarios, Optional<Set<ThresholdKey>> keys) {
     this.plan = plan;
     this.name = name;
     this.parts = scenarios.stream().map(scenario -> new ScenarioPart(plan, scenario)).toList();
-    this.alerting = alerting;
+    this.services = scenarios.stream().flatMap(one -> one.services().stream()).distinct().toList();
+    boolean alone = plan.processes().size() == 1;
+    this.processes =
+        plan.processesOf(services).stream()
+            .map(one -> new WatchedProcess(one, plan.file(), keys.orElse(Set.of()), alone))
+            .toList();
+    this.alerting = keys.isPresent();
     this.isolationJudged = scenarios.stream().anyMatch(one -> one.sendsCanary(plan.users()));
     Stream<Criterion> always = isolationJudged ? Stream.of(IsolationLog.NO_BREACH) : Stream.empty();
     this.criteria =
-        Stream.concat(parts.stream().flatMap(part -> part.criteria().stream()), always).toList();
+        Stream.of(
+                parts.stream().flatMap(part -> part.criteria().stream()),
+                processes.stream().flatMap(one -> one.criteria().stream()),
+                always)
+            .flatMap(Function.identity())
+            .toList();
   }
 
   /**
    * One for each scenario of a plan, in its order; or one for all, where they share a load.
    *
-   * @param alerting whether the user gave rules to alert by: those that come with the harness are
-   *     about another service
+   * @param keys that a thresholds file of the user's has a limit of, if there is one. Without it,
+   *     nothing is alerted by: the rules and limits that come with the harness are about another
+   *     service
    */
-  public static List<Check> of(Plan plan, boolean alerting) {
+  public static List<Check> of(Plan plan, Optional<Set<ThresholdKey>> keys) {
     return plan.mixed()
-        ? List.of(new ScenarioCheck(plan, MIX, plan.scenarios(), alerting))
+        ? List.of(new ScenarioCheck(plan, MIX, plan.scenarios(), keys))
         : plan.scenarios().stream()
-            .<Check>map(one -> new ScenarioCheck(plan, one.name(), List.of(one), alerting))
+            .<Check>map(one -> new ScenarioCheck(plan, one.name(), List.of(one), keys))
             .toList();
   }
 
@@ -78,13 +96,15 @@ public final class ScenarioCheck implements Check {
 
   @Override
   public Budget budget() {
-    Duration longest =
-        parts.stream()
-            .map(ScenarioPart::scenario)
-            .map(scenario -> scenario.warmUp().plus(scenario.load().duration()))
-            .max(Comparator.naturalOrder())
-            .orElseThrow();
+    Duration longest = longest(scenario -> scenario.warmUp().plus(scenario.load().duration()));
     return Budget.ofPlan((int) longest.plus(START_AND_END).toSeconds());
+  }
+
+  private Duration longest(Function<Scenario, Duration> of) {
+    return parts.stream()
+        .map(part -> of.apply(part.scenario()))
+        .max(Comparator.naturalOrder())
+        .orElseThrow();
   }
 
   @Override
@@ -113,11 +133,10 @@ public final class ScenarioCheck implements Check {
     // Looks for what nobody could have seen are not to count.
     var uncounted = new IsolationLog(new Canaries(rig.users(1).runId()), rig.ticker());
     IsolationLog isolation = isolationJudged ? rig.isolation() : uncounted;
-    List<Service> used =
-        parts.stream().flatMap(part -> part.scenario().services().stream()).distinct().toList();
-    try (var services = new OpenServices(used, rig.targets())) {
+    try (var open = new OpenServices(services, rig.targets());
+        var watched = new WatchedProcesses(processes, rig)) {
       List<Phase> warmUps =
-          parts.stream().flatMap(part -> part.warmUp(rig, services, isolation).stream()).toList();
+          parts.stream().flatMap(part -> part.warmUp(rig, open, isolation).stream()).toList();
       if (!warmUps.isEmpty()) {
         rig.warmUpTogether(warmUps);
       }
@@ -125,38 +144,23 @@ public final class ScenarioCheck implements Check {
           parts.stream().map(part -> new StepTallies(part.scenario())).toList();
       List<Phase> loads = new ArrayList<>();
       for (int i = 0; i < parts.size(); i++) {
-        loads.add(parts.get(i).load(rig, services, isolation, tallies.get(i)));
+        loads.add(parts.get(i).load(rig, open, isolation, tallies.get(i)));
       }
-      Optional<ProcessWatch> process = process(rig);
+      watched.begin(longest(scenario -> scenario.load().duration()));
       List<PhaseResult> results = rig.driveTogether(loads);
-      Optional<ProcessWatch.Use> use = process.map(ProcessWatch::end);
       Findings findings = Findings.NONE;
       for (int i = 0; i < parts.size(); i++) {
         findings = parts.get(i).addTo(findings, results.get(i), tallies.get(i));
       }
-      return told(used(findings, use));
+      return told(watched.addTo(findings));
     }
-  }
-
-  /** Of the service, where the user said which it is. */
-  private static Optional<ProcessWatch> process(Rig rig) {
-    return Optional.ofNullable(rig.targets().processes().get("target"))
-        .map(pid -> new ProcessWatch(rig.targets().probe(), rig.ticker(), pid));
-  }
-
-  private static Findings used(Findings findings, Optional<ProcessWatch.Use> process) {
-    return process
-        .map(
-            use ->
-                findings
-                    .with(ConcurrentRequestLimits.MEMORY_GROWTH, use.growthMegabytes())
-                    .with(ConcurrentRequestLimits.CPU, use.cpuPercent()))
-        .orElse(findings);
   }
 
   /** What nobody could have seen is not looked for, and that is told. */
   private Findings told(Findings findings) {
-    boolean stated = parts.stream().anyMatch(part -> part.scenario().statesLimits());
+    boolean stated =
+        parts.stream().anyMatch(part -> part.scenario().statesLimits())
+            || processes.stream().anyMatch(one -> !one.criteria().isEmpty());
     Findings all =
         stated
             ? findings

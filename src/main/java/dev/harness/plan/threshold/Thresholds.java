@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The limits of a run. A required key (yes or no) has the limit 1, one that is not 0. */
 public record Thresholds(Map<ThresholdKey, Limit> limits) {
@@ -34,6 +35,14 @@ public record Thresholds(Map<ThresholdKey, Limit> limits) {
   /** All keys that have a limit. */
   public Set<ThresholdKey> keys() {
     return limits.keySet();
+  }
+
+  /** Those whose limit is from there. */
+  public Set<ThresholdKey> keysFrom(String origin) {
+    return limits.entrySet().stream()
+        .filter(limit -> limit.getValue().origin().equals(origin))
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** These limits, and beneath them those of the other where there is none here. */

@@ -1,4 +1,4 @@
-package dev.harness.monitor;
+package dev.harness.verdict;
 
 import dev.harness.measure.Figure;
 import dev.harness.stats.Interval;
@@ -16,14 +16,17 @@ import java.util.List;
  *
  * @param points in the order of their times
  */
-record Growth(List<Point> points) {
+public record Growth(List<Point> points) {
   /** Fewer floors prove nothing; more of them would hang together, and prove too much. */
   private static final int FLOORS = 20;
+
+  /** Of these the first half is left out. */
+  public static final int LEAST_POINTS = 2 * FLOORS;
 
   private static final double CONFIDENCE = 0.90;
   private static final double SIGNIFICANT = 0.01;
 
-  Growth {
+  public Growth {
     points = List.copyOf(points);
   }
 
@@ -32,7 +35,7 @@ record Growth(List<Point> points) {
    *
    * @param hours since any moment
    */
-  record Point(double hours, double value) {}
+  public record Point(double hours, double value) {}
 
   /**
    * Growth in an hour. Unless it is beyond chance (Mann-Kendall, p ≤ 0.01) and amounts to something
@@ -40,11 +43,11 @@ record Growth(List<Point> points) {
    *
    * @param least growth that amounts to something
    */
-  Figure perHour(double least) {
+  public Figure perHour(double least) {
     List<Point> later = points.subList(points.size() / 2, points.size());
     if (later.size() < FLOORS) {
       return Figure.missing(
-          "a trend takes %d looks, of which the first half is left out".formatted(2 * FLOORS));
+          "a trend takes %d looks, of which the first half is left out".formatted(LEAST_POINTS));
     }
     double[] hours = new double[FLOORS];
     double[] values = new double[FLOORS];
