@@ -63,7 +63,7 @@ class PlanProcessIT {
           .containsEntry("leaky_metrics_memory_slope", "breach")
           .containsEntry("sound_memory_slope", "pass")
           .containsEntry("sound_metrics_memory_slope", "pass")
-          .containsEntry("sound_memory_growth", "pass")
+          .containsEntry("leaky_memory_growth", "pass")
           .containsEntry("sound_cpu_utilization", "pass")
           .containsEntry("sound_metrics_process_cpu", "pass");
       assertThat(ended.out())
@@ -82,8 +82,8 @@ class PlanProcessIT {
       assertThat(ended.exitCode()).as(ended.out() + ended.err()).isEqualTo(3);
       assertThat(ended.out()).contains("it answers with status 404");
       assertThat(verdicts())
-          .containsEntry("memory_growth", "no data")
-          .containsEntry("process_cpu", "no data");
+          .containsEntry("memory_growth", "no_data")
+          .containsEntry("process_cpu", "no_data");
     }
   }
 

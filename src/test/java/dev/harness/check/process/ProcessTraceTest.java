@@ -58,7 +58,9 @@ class ProcessTraceTest {
   void fewCollectionsMakeNoTrend() {
     var trace = new ProcessTrace(SourceMetric.HEAP_AFTER_GC);
     for (int look = 0; look < LOOKS; look++) {
-      trace.told(at(look), readings(100, Math.floor(look / 20.0)).with(SourceMetric.HEAP_AFTER_GC, 40 + look));
+      trace.told(
+          at(look),
+          readings(100, Math.floor(look / 20.0)).with(SourceMetric.HEAP_AFTER_GC, 40 + look));
     }
 
     assertThat(trace.memorySlope())
