@@ -51,8 +51,20 @@ final class Clues {
     };
   }
 
-  /** What would make something conclusive that is not. */
+  /** What became of what failed, and what would make something conclusive that is not. */
   List<String> ofWhatIsOpen() {
+    return Stream.concat(ofWhatFailed().stream(), ofUncertainty().stream()).toList();
+  }
+
+  /** Of operations that did not complete there are no times, and their share is what it is. */
+  private List<String> ofWhatFailed() {
+    return switch (judgement.criterion().metric().unit()) {
+      case MILLISECONDS, PERCENT -> load().map(LoadClues::ofOutcomes).orElse(List.of());
+      default -> List.of();
+    };
+  }
+
+  private List<String> ofUncertainty() {
     Optional<PhaseResult> late =
         result.phases().stream()
             .filter(

@@ -103,6 +103,17 @@ class CluesTest {
   }
 
   @Test
+  void timesThatThereAreNoneOfAreToldByHowAllEnded() {
+    PhaseResult load =
+        load(i -> 0, i -> MILLI, Kind.BURST, AT_EASE, i -> Outcome.failed("status-404"));
+
+    assertThat(text(judged(P95, load), List.of()))
+        .contains(
+            "P95 needs 59 samples, there are 0",
+            "400 of 400 that did not complete ended with status-404");
+  }
+
+  @Test
   void aLateGeneratorIsToldWhatToDoByWhatHeldItBack() {
     var waited = new Strain(10, 3, 6.5, 0, 0, Double.NaN);
     var busy = new Strain(10, 9.5, 0, 0, 0, Double.NaN);
