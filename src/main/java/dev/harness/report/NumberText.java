@@ -42,6 +42,14 @@ public record NumberText(int decimals) {
     return figure instanceof Figure.Measured measured ? of(measured.value(), unit) : "–";
   }
 
+  /** The same, and where it was estimated with its bounds at 95 %: {@code 4.9 KB (4.1 to 5.6)}. */
+  public String bounded(Figure figure, Unit unit) {
+    return figure instanceof Figure.Measured measured && measured.estimated()
+        ? "%s (%s to %s)"
+            .formatted(of(figure, unit), plain(measured.lower()), plain(measured.upper()))
+        : of(figure, unit);
+  }
+
   /** The limit that a figure is held against, as {@code ≤ 5 ms}; a dash where there is none. */
   public String limit(Judgement judgement) {
     Criterion criterion = judgement.criterion();

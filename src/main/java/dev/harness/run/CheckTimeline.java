@@ -11,7 +11,7 @@ import java.util.List;
 public record CheckTimeline(
     CheckId check, double startSeconds, List<LoadTimeline> loads, List<UseSample> use) {
   /** A chart shows no more, and an hour of a hundred checks fits into memory. */
-  static final int MOST_POINTS = 512;
+  public static final int MOST_POINTS = 512;
 
   public CheckTimeline {
     loads = List.copyOf(loads);

@@ -6,15 +6,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.harness.cli.ProgramRun.Ended;
 import dev.harness.cli.ProgramRun.Place;
+import dev.harness.random.Seed;
+import dev.harness.time.SystemTicker;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The command {@code report}: what it makes of the journals that real runs leave. */
 class ReportCommandIT {
@@ -23,6 +31,10 @@ class ReportCommandIT {
   private static final int INCONCLUSIVE = 3;
   private static final int KILLED = 137;
   private static final int INTERRUPTED = 130;
+  private static final long NOT_BEGUN = Long.MIN_VALUE;
+
+  /** What its steady loads take by themselves, whatever the machine does. */
+  private static final double SHORTEST_RUN_SECONDS = 5;
 
   @TempDir Path home;
 
@@ -97,14 +109,47 @@ class ReportCommandIT {
   }
 
   @ParameterizedTest
-  @CsvSource({"run-started, 1", "check-started, 1", "check-ended, 1", "window-closed, 4"})
+  @CsvSource({"run-started, 1", "check-started, 1", "window-closed, 4"})
   void aRunThatIsKilledIsReportedUpToItsLastClosedWindow(String event, int times) throws Exception {
+    kill(() -> count(event) >= times);
+
+    assertAllThatClosedIsReported();
+  }
+
+  /** At moments that nobody chose: as many as {@code -Dharness.kills=20} says. */
+  @ParameterizedTest
+  @MethodSource
+  void soIsOneThatIsKilledAtAnyMoment(double seconds) throws Exception {
+    var clock = new SystemTicker();
+    var since = new AtomicLong(NOT_BEGUN);
+    kill(
+        () -> {
+          if (since.get() == NOT_BEGUN && count("run-started") > 0) {
+            since.set(clock.nanoTime());
+          }
+          return since.get() != NOT_BEGUN && clock.nanoTime() - since.get() >= seconds * 1e9;
+        });
+
+    assertAllThatClosedIsReported();
+  }
+
+  static DoubleStream soIsOneThatIsKilledAtAnyMoment() {
+    var seed = new Seed(new SecureRandom().nextLong());
+    return IntStream.range(0, Integer.getInteger("harness.kills", 1))
+        .mapToDouble(n -> SHORTEST_RUN_SECONDS * seed.uniform(n));
+  }
+
+  private void kill(BooleanSupplier moment) throws Exception {
     try (ProgramRun run =
         place.start("run", "--check", ENDS_AT_ONCE + "," + TAKES_SECONDS, "--profile=quick")) {
-      assertThat(run.holdsBeforeItEnds(() -> count(event) >= times)).as(run.err()).isTrue();
+      assertThat(run.holdsBeforeItEnds(moment)).as(run.err()).isTrue();
       run.signal("KILL");
       assertThat(run.end().exitCode()).isEqualTo(KILLED);
     }
+  }
+
+  /** Of every window that is in the journal, and of what is missing. */
+  private void assertAllThatClosedIsReported() throws Exception {
     var journal = WrittenJournal.in(place.directory());
 
     Ended ended = place.run("report", "harness-reports");

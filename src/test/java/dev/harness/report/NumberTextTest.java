@@ -66,4 +66,13 @@ class NumberTextTest {
   void tellsMarginsUpToTenTimesTheLimit(double percent, String text) {
     assertThat(new NumberText(3).margin(percent)).isEqualTo(text);
   }
+
+  @Test
+  void anEstimateIsToldWithItsBounds() {
+    Figure slope = Figure.estimate(4.907, 4.1, 5.6, 20);
+
+    assertThat(new NumberText(3).bounded(slope, Unit.MEGABYTES)).isEqualTo("4.907 MB (4.1 to 5.6)");
+    assertThat(new NumberText(3).bounded(Figure.of(3), Unit.MEGABYTES)).isEqualTo("3 MB");
+    assertThat(new NumberText(3).bounded(Figure.missing("none"), Unit.MEGABYTES)).isEqualTo("–");
+  }
 }

@@ -12,23 +12,30 @@ import dev.harness.plan.Suite;
 import dev.harness.run.RunEvent;
 import dev.harness.run.RunEvents;
 import dev.harness.run.RunRecord;
+import dev.harness.testing.Golden;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.HdrHistogram.EncodableHistogram;
 import org.HdrHistogram.Histogram;
+import org.HdrHistogram.HistogramLogProcessor;
 import org.HdrHistogram.HistogramLogReader;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Windows as files, each read back by what others read such files with. */
 class WindowFilesTest {
   private static final CheckId CHECK = new CheckId(Suite.LOAD, "sustained");
   private static final long RUN_START = 7_000_000_000L;
   private static final long PHASE_START = RUN_START + 2_500_000_000L;
+
+  @TempDir private Path directory;
 
   @Test
   void hdrHistogramReadsTheLogBack() {
@@ -54,6 +61,37 @@ class WindowFilesTest {
       assertThat((double) first.getValueAtPercentile(50)).isCloseTo(2e6, within(1e4));
       assertThat((double) first.getMaxValue()).isCloseTo(3e6, within(1e4));
     }
+  }
+
+  /** Its own program, which is what people have to look at such a file with. */
+  @Test
+  void hdrHistogramsProgramMakesPercentilesOfTheLog() throws Exception {
+    Path log = directory.resolve("latency.hlog");
+    try (var out = new PrintStream(Files.newOutputStream(log), true, StandardCharsets.UTF_8)) {
+      tell(new LatencyLog(out), "sustained", Resolution.MICROSECONDS);
+    }
+    Path made = directory.resolve("made");
+
+    var program =
+        new HistogramLogProcessor(
+            new String[] {
+              "-i", log.toString(), "-o", made.toString(), "-tag", CHECK + "/sustained"
+            });
+    program.start();
+    program.join(10_000);
+    assertThat(directory.resolve("made.hgrm"))
+        .content()
+        .contains(
+            "Value     Percentile TotalCount 1/(1-Percentile)", "Total count    =            4")
+        .containsPattern("#\\[Max +=  +3\\.00");
+  }
+
+  @Test
+  void theTableIsAsItAlwaysWas() {
+    var out = new StringWriter();
+    tell(new WindowsCsv(out), "slow, \"then\" fast", Resolution.MICROSECONDS);
+
+    Golden.assertSame("windows.csv", out.toString().replace("\r\n", "\n"));
   }
 
   @Test

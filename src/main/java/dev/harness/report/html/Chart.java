@@ -1,5 +1,6 @@
 package dev.harness.report.html;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.harness.report.TerminalText;
@@ -27,8 +28,12 @@ record Chart(
     List<Double> x,
     List<Line> lines,
     List<Mark> marks) {
-  /** More than a screen can show, and short enough for a page with thousands of points. */
-  private static final MathContext SHOWN = new MathContext(5);
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** As much as a screen can show: a page may have a hundred thousand points. */
+  private static final MathContext SHOWN = new MathContext(4);
+
+  private static final MathContext PLACED = new MathContext(5);
 
   /** How points lie, and values with them. */
   enum Axis {
@@ -57,14 +62,15 @@ record Chart(
    */
   record Mark(double at, String text, String severity) {}
 
-  void write(ArrayNode charts) {
-    ObjectNode json = charts.addObject();
+  /** As the script of the page reads it. */
+  ObjectNode json() {
+    ObjectNode json = JSON.createObjectNode();
     json.put("title", TerminalText.line(title)).put("axis", axis.id()).put("unit", unit);
-    numbers(x, json.putArray("x"));
+    numbers(x, PLACED, json.putArray("x"));
     ArrayNode all = json.putArray("lines");
     for (Line line : lines) {
       ObjectNode one = all.addObject().put("name", TerminalText.line(line.name()));
-      numbers(line.values(), one.putArray("values"));
+      numbers(line.values(), SHOWN, one.putArray("values"));
     }
     ArrayNode moments = json.putArray("marks");
     for (Mark mark : marks) {
@@ -74,14 +80,15 @@ record Chart(
           .put("text", TerminalText.line(mark.text()))
           .put("severity", mark.severity());
     }
+    return json;
   }
 
   /** JSON has no NaN. */
-  private static void numbers(List<Double> values, ArrayNode array) {
+  private static void numbers(List<Double> values, MathContext digits, ArrayNode array) {
     values.forEach(
         value -> {
           if (Double.isFinite(value)) {
-            array.add(new BigDecimal(value).round(SHOWN));
+            array.add(new BigDecimal(value).round(digits));
           } else {
             array.addNull();
           }

@@ -76,14 +76,16 @@ final class CheckPart {
 
   private void judgements() {
     var table =
-        new Table("What it is judged on", 2, "Metric", "Verdict", "Figure", "Limit", "Margin");
+        new Table(
+            "What it is judged on; of an estimate, bounds at 95 %",
+            2, "Metric", "Verdict", "Figure", "Limit", "Margin");
     for (Judgement judgement : result.judgements()) {
       var text = JudgementText.of(judgement, numbers);
       String verdict = judgement.verdict().id().replace('_', ' ');
       table.row(
           text.metric(),
           judgement.reason().isEmpty() ? verdict : verdict + ": " + judgement.reason(),
-          text.figure(),
+          numbers.bounded(judgement.figure(), judgement.criterion().metric().unit()),
           text.limit(),
           text.margin());
     }

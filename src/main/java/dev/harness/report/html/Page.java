@@ -1,14 +1,16 @@
 package dev.harness.report.html;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 
 /** A page under construction: its head, what it looks like, its charts, and what draws them. */
 final class Page {
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   private final Markup markup = new Markup();
-  private final ArrayNode charts = JSON.createArrayNode();
+
+  /** JSON, chart by chart: as a tree those of a long run would take ten times the memory. */
+  private final StringBuilder charts = new StringBuilder();
+
+  private List<Double> lastX = List.of();
 
   /** Begins it. */
   Page(String title) {
@@ -44,7 +46,17 @@ final class Page {
         .element("summary", "The same as a table")
         .close("details")
         .close("figure");
-    chart.write(charts);
+    add(chart);
+  }
+
+  /** Where its points lie as those of the chart before it, that is not said again. */
+  private void add(Chart chart) {
+    ObjectNode json = chart.json();
+    if (chart.x().equals(lastX)) {
+      json.remove("x");
+    }
+    lastX = chart.x();
+    charts.append(charts.isEmpty() ? "" : ",").append(json);
   }
 
   /** Ends it. */
@@ -74,6 +86,6 @@ final class Page {
 
   /** No text in it can end the element that it stands in. */
   private String data() {
-    return charts.toString().replace("<", "\\u003c");
+    return "[" + charts.toString().replace("<", "\\u003c") + "]";
   }
 }

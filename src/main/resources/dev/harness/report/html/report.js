@@ -4,6 +4,8 @@
   "use strict";
 
   const charts = JSON.parse(document.getElementById("charts").textContent);
+  // A chart without places has those of the one before it.
+  charts.forEach((chart, i) => { chart.x ??= charts[i - 1].x; });
   const figures = [...document.querySelectorAll("figure.chart")];
   const drawn = new Map();
   const dashes = [[], [6, 3], [2, 2], [9, 3, 2, 3], [1, 3], [12, 3]];
