@@ -4,7 +4,9 @@ import dev.harness.compare.History;
 import dev.harness.compare.StoredRun;
 import dev.harness.report.HistoryText;
 import dev.harness.report.html.HistoryPage;
+import dev.harness.store.RunDatabase;
 import dev.harness.verdict.ExitCode;
+import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +24,8 @@ import picocli.CommandLine.Spec;
 /** {@code harness history}: the stored runs as a table and a trend, and how many are kept. */
 @Command(
     name = "history",
-    description = "Lists the runs of a directory, and where figures came to a new level.",
+    description =
+        "Lists the runs of a directory or a store, and where figures came to a new level.",
     mixinStandardHelpOptions = true,
     sortOptions = false,
     footer = {
@@ -32,12 +35,18 @@ import picocli.CommandLine.Spec;
       "that has 5 % risk of calling anything a new level in a history without one, and where they",
       "differ by 5 % or more. Some ten runs are too few to show one.",
       "",
-      "Exit codes: 0 the history is told, 64 no such directory, or no run in it.",
+      "A store has runs in a schema \"harness_history\", which the first of them",
+      "creates. Its history has the newest 1,000.",
+      "",
+      "Exit codes: 0 the history is told; 4 the store cannot be reached or does not let us work;",
+      "64 no such directory, no run there, or a URL that is none.",
       "",
       "Examples:",
       "  harness history",
       "  harness history harness-reports --report-dir trends   also writes trends/history.html",
-      "  harness history --keep 50                             removes all runs but the newest 50"
+      "  harness history --keep 50                             removes all runs but the newest 50",
+      "  harness history --store postgresql://me:secret@127.0.0.1:5432/runs",
+      "  harness history harness-reports --store URL --keep 500   adds to it, and keeps 500"
     })
 public final class HistoryCommand implements Callable<Integer> {
   private static final String PAGE = "history.html";
@@ -47,18 +56,21 @@ public final class HistoryCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "DIR",
       arity = "0..1",
-      defaultValue = "harness-reports",
-      description = "Where the runs are (default: ${DEFAULT-VALUE}).")
-  private Path directory = Path.of("harness-reports");
+      description =
+          "Where the runs are (default: harness-reports). With --store: where runs are that it shall"
+              + " have, too (default: none).")
+  private @Nullable Path directory;
+
+  @Mixin private StoreOption store;
 
   @Option(
       names = "--keep",
       paramLabel = "N",
       converter = WholeNumber.Count.class,
       description =
-          "Removes the directories of all runs but the newest N, and says which. What is not a"
-              + " run's stays: a directory of another name, one without a report, or with"
-              + " anything in it that the harness does not write.")
+          "Removes all runs but the newest N, and says which: the directories, or with --store those"
+              + " in it. What is not a run's stays: a directory of another name, one without a"
+              + " report, or with anything in it that the harness does not write.")
   private @Nullable Integer keep;
 
   @Option(
@@ -69,24 +81,53 @@ public final class HistoryCommand implements Callable<Integer> {
 
   @Mixin private OutputOptions output;
 
+  private final Vertx vertx;
+
+  HistoryCommand(Vertx vertx) {
+    this.vertx = vertx;
+  }
+
   @Override
   public Integer call() {
     Terminal terminal = output.terminal(spec.commandLine(), false);
-    RunStore store = RunStore.in(directory);
-    var left = new ArrayList<String>();
-    if (keep != null) {
-      var removed = new ArrayList<Path>();
-      store.keep(keep, removed, left);
-      removed.forEach(run -> terminal.result("removed: " + run));
-    }
-    List<StoredRun> runs = store.runs(left);
-    left.forEach(terminal::problem);
-    if (runs.isEmpty()) {
-      throw new UsageException("%s: there is no run with a report in it".formatted(directory));
-    }
+    List<StoredRun> runs = store.given() ? ofStore(terminal) : ofFiles(terminal);
     History history = History.of(runs);
     HistoryText.lines(history).forEach(terminal::detail);
     return write(history, terminal).code();
+  }
+
+  private List<StoredRun> ofFiles(Terminal terminal) {
+    Path place = directory == null ? Path.of("harness-reports") : directory;
+    RunStore files = RunStore.in(place);
+    var left = new ArrayList<String>();
+    if (keep != null) {
+      var removed = new ArrayList<Path>();
+      files.keep(keep, removed, left);
+      removed.forEach(run -> terminal.result("removed: " + run));
+    }
+    List<StoredRun> runs = files.runs(left);
+    left.forEach(terminal::problem);
+    if (runs.isEmpty()) {
+      throw new UsageException("%s: there is no run with a report in it".formatted(place));
+    }
+    return runs;
+  }
+
+  private List<StoredRun> ofStore(Terminal terminal) {
+    var left = new ArrayList<String>();
+    List<StoredRun> more = directory == null ? List.of() : RunStore.in(directory).runs(left);
+    left.forEach(terminal::problem);
+    try (RunDatabase database = store.open(vertx)) {
+      RunDatabase.Changes changes = database.update(more, keep);
+      changes.added().forEach(run -> terminal.result("added: " + run));
+      changes.removed().forEach(run -> terminal.result("removed: " + run));
+      List<StoredRun> runs = database.runs();
+      if (runs.isEmpty()) {
+        throw new UsageException(
+            "--store: there is no run in it; harness history DIR --store adds");
+      }
+      return runs;
+    }
   }
 
   private ExitCode write(History history, Terminal terminal) {

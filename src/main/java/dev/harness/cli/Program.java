@@ -34,17 +34,27 @@ public final class Program {
       PrintWriter err,
       Map<String, String> environment,
       Path directory) {
+    this(new CommandLine(HarnessCommand.class, factory), out, err, environment, directory);
+    FaultOption.explainIn(requireNonNull(commandLine.getSubcommands().get("target")));
+  }
+
+  /** Of these commands and no others. */
+  Program(
+      CommandLine commandLine,
+      PrintWriter out,
+      PrintWriter err,
+      Map<String, String> environment,
+      Path directory) {
     this.environment = environment;
     this.directory = directory;
     this.err = err;
     this.commandLine =
-        new CommandLine(HarnessCommand.class, factory)
+        commandLine
             .setOut(out)
             .setErr(err)
             .setCaseInsensitiveEnumValuesAllowed(true)
             .setParameterExceptionHandler((e, args) -> usage(e))
             .setExecutionExceptionHandler((e, command, result) -> failed(e));
-    FaultOption.explainIn(requireNonNull(commandLine.getSubcommands().get("target")));
   }
 
   /** On this process's streams, with its environment and in its directory. */

@@ -73,6 +73,7 @@ final class Layers {
         .beside("config", List.of("plan"), JACKSON, "com.networknt.")
         .beside("telemetry", List.of("run"), VERTX, "io.prometheus.client.")
         .top("compare", JACKSON)
+        .top("store", VERTX, "io.vertx.pgclient.", "io.vertx.sqlclient.")
         .top("report", JACKSON, "org.HdrHistogram.")
         .top("control", MUTINY, VERTX)
         .top("monitor", JACKSON)

@@ -108,7 +108,7 @@ final class OwnSchema {
     try {
       query("drop schema if exists " + NAME + " cascade", "cannot drop the schema");
     } finally {
-      PostgresTarget.await(connection.close(), "cannot close the connection");
+      DatabaseCalls.await(connection.close(), "cannot close the connection");
     }
   }
 
@@ -118,6 +118,6 @@ final class OwnSchema {
 
   private RowSet<Row> query(String sql, String what) {
     Future<RowSet<Row>> rows = connection.query(sql).execute();
-    return PostgresTarget.await(rows, what);
+    return DatabaseCalls.await(rows, what);
   }
 }

@@ -8,15 +8,10 @@ import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgConnection;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +20,6 @@ import org.jspecify.annotations.Nullable;
  * one that lets it in, so that reading is not counted.
  */
 public final class PostgresTarget implements DatabaseTarget {
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final String CONTROL_NAME = "harness-control";
 
   private static final String COUNTERS =
@@ -108,21 +102,7 @@ public final class PostgresTarget implements DatabaseTarget {
   }
 
   private static PgConnection connect(Vertx vertx, DatabaseAddress address) {
-    Future<PgConnection> connecting =
-        PgConnection.connect(vertx, address.named(CONTROL_NAME, OwnSchema.NAME))
-            .onSuccess(QuietLoss::of);
-    String what = "cannot connect to " + address;
-    try {
-      return inTime(connecting).get();
-    } catch (ExecutionException e) {
-      // It may yet come, when nobody waits for it any more.
-      connecting.onSuccess(PgConnection::close);
-      throw unreachable(what, e);
-    } catch (InterruptedException e) {
-      connecting.onSuccess(PgConnection::close);
-      Thread.currentThread().interrupt();
-      throw new TargetUnreachableException(what + ": interrupted", e);
-    }
+    return DatabaseCalls.connect(vertx, address, CONTROL_NAME, OwnSchema.NAME);
   }
 
   private static PgConnection controlConnection(
@@ -132,29 +112,6 @@ public final class PostgresTarget implements DatabaseTarget {
     } catch (TargetUnreachableException e) {
       return connect(vertx, address);
     }
-  }
-
-  /**
-   * Waits for something that the target cannot do without. No interrupt ends this: what was begun
-   * in somebody's database must be known to be there or not.
-   */
-  static <T> T await(Future<T> future, String what) {
-    try {
-      return inTime(future).join();
-    } catch (CompletionException e) {
-      throw unreachable(what, e);
-    }
-  }
-
-  private static <T> CompletableFuture<T> inTime(Future<T> future) {
-    return future
-        .toCompletionStage()
-        .toCompletableFuture()
-        .orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-  }
-
-  private static TargetUnreachableException unreachable(String what, Exception e) {
-    return new TargetUnreachableException(what + ": " + DatabaseProblem.reason(e), e);
   }
 
   @Override
@@ -269,7 +226,7 @@ public final class PostgresTarget implements DatabaseTarget {
     try {
       schema.drop();
     } finally {
-      await(control.close(), "cannot close the connection to " + address);
+      DatabaseCalls.await(control.close(), "cannot close the connection to " + address);
     }
   }
 }

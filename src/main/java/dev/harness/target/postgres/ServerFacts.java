@@ -37,7 +37,7 @@ final class ServerFacts {
   /** Why row-level security does not bind the role that is connected; empty where it does. */
   static Optional<String> rowSecurityExemption(PgConnection connection) {
     for (Row row :
-        PostgresTarget.await(connection.query(EXEMPT).execute(), "cannot read the role")) {
+        DatabaseCalls.await(connection.query(EXEMPT).execute(), "cannot read the role")) {
       return Optional.of(row.getString(0));
     }
     return Optional.empty();
@@ -47,7 +47,7 @@ final class ServerFacts {
   static Map<String, String> changedSettings(PgConnection connection) {
     var settings = new TreeMap<String, String>();
     for (Row row :
-        PostgresTarget.await(connection.query(CHANGED).execute(), "cannot read settings")) {
+        DatabaseCalls.await(connection.query(CHANGED).execute(), "cannot read settings")) {
       settings.put(row.getString(0), row.getString(1));
     }
     return settings;
@@ -64,6 +64,6 @@ final class ServerFacts {
                     Forbidden.is(cause)
                         ? connection.query(ROOM_AT_MOST).execute()
                         : Future.failedFuture(cause));
-    return PostgresTarget.await(room, "cannot count connections").iterator().next().getInteger(0);
+    return DatabaseCalls.await(room, "cannot count connections").iterator().next().getInteger(0);
   }
 }
