@@ -52,11 +52,14 @@ import picocli.CommandLine.Spec;
       "    threads_runnable, threads_blocked, threads_waiting, goroutines",
       "  database: db_connections, db_active, db_idle, db_idle_in_transaction, db_commits,",
       "    db_rollbacks, db_deadlocks, db_cache_hits, db_oldest_transaction",
+      "  user: user_requests, user_failures, user_refusals, user_latency_p50, user_latency_p95,",
+      "    user_engines, user_streams, user_unsent_events",
       "",
       "Examples:",
       "  harness monitor --pid 4711 --duration 5m --realtime",
       "  harness monitor --pid 4711,4712 --duration 600 --output monitoring_report.json",
-      "  harness monitor --database postgresql://me@127.0.0.1/mine --url http://127.0.0.1:9090/metrics"
+      "  harness monitor --database postgresql://me@127.0.0.1/mine --url http://127.0.0.1:9090/metrics",
+      "  harness monitor --url http://127.0.0.1:8080/q/metrics --monitor-user ann --realtime"
     })
 public final class MonitorCommand implements Callable<Integer> {
   private static final long WRITE_EVERY_NANOS = Duration.ofSeconds(5).toNanos();

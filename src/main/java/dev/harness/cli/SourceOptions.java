@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -39,6 +40,14 @@ final class SourceOptions {
               + " jvm_*, process_* and go_* are known. May be given several times.")
   private List<String> endpoints = List.of();
 
+  @Option(
+      names = "--monitor-user",
+      paramLabel = "ID",
+      description =
+          "Follows one user of the services at --url: rate, latency, failures and what is held for"
+              + " them, where a service tells that, at users/ID beside its metrics.")
+  private @Nullable String user;
+
   /**
    * Nothing is connected to yet.
    *
@@ -52,7 +61,22 @@ final class SourceOptions {
     }
     databases.forEach(url -> add(sources, "--database", url, readings::database));
     endpoints.forEach(url -> add(sources, "--url", url, readings::endpoint));
+    String followed = followed();
+    if (followed != null) {
+      endpoints.forEach(url -> add(sources, "--url", url, it -> readings.user(it, followed)));
+    }
     return sources;
+  }
+
+  private @Nullable String followed() {
+    if (user != null && (user.isBlank() || endpoints.isEmpty())) {
+      throw new UsageException(
+          user.isBlank()
+              ? "--monitor-user: the id of a user is no blank text"
+              : "--monitor-user: say by --url where the service tells its metrics; users are told of"
+                  + " beside them");
+    }
+    return user;
   }
 
   private static void add(

@@ -6,7 +6,8 @@ import java.util.Locale;
 
 /**
  * What a source beside host and processes tells {@code harness monitor} of itself: a JVM from
- * inside, a PostgreSQL server, an endpoint with metrics. A source tells some of it.
+ * inside, a PostgreSQL server, an endpoint with metrics, a service of one of its users. A source
+ * tells some of it.
  */
 public enum SourceMetric implements AlertMetric {
   /** Of the heap, garbage included. */
@@ -43,7 +44,18 @@ public enum SourceMetric implements AlertMetric {
   /** Blocks found in the server's buffers, of all that were asked for since the look before. */
   DB_CACHE_HITS(Unit.PERCENT, Kind.LEVEL, Family.DATABASE),
   /** Since the oldest transaction began that is still open. */
-  DB_OLDEST_TRANSACTION(Unit.MILLISECONDS, Kind.LEVEL, Family.DATABASE);
+  DB_OLDEST_TRANSACTION(Unit.MILLISECONDS, Kind.LEVEL, Family.DATABASE),
+  /** Of one user who is followed: requests that were answered well. */
+  USER_REQUESTS(Unit.PER_SECOND, Kind.TOTAL, Family.USER),
+  USER_FAILURES(Unit.PER_SECOND, Kind.TOTAL, Family.USER),
+  USER_REFUSALS(Unit.PER_SECOND, Kind.TOTAL, Family.USER),
+  /** Of the user's last answers, as the service itself measures them. */
+  USER_LATENCY_P50(Unit.MILLISECONDS, Kind.LEVEL, Family.USER),
+  USER_LATENCY_P95(Unit.MILLISECONDS, Kind.LEVEL, Family.USER),
+  /** What the service holds for the user now. */
+  USER_ENGINES(Unit.COUNT, Kind.LEVEL, Family.USER),
+  USER_STREAMS(Unit.COUNT, Kind.LEVEL, Family.USER),
+  USER_UNSENT_EVENTS(Unit.COUNT, Kind.LEVEL, Family.USER);
 
   /** How a figure is made of what was read. */
   public enum Kind {
@@ -62,7 +74,8 @@ public enum SourceMetric implements AlertMetric {
     CPU,
     FILES,
     THREADS,
-    DATABASE;
+    DATABASE,
+    USER;
 
     /** As reports write it. */
     public String id() {
@@ -102,13 +115,14 @@ public enum SourceMetric implements AlertMetric {
   public boolean telling() {
     return switch (this) {
       case HEAP_USED, RESIDENT_MEMORY, GC_TIME, REPORTED_CPU, DB_CONNECTIONS, DB_COMMITS -> true;
+      case USER_REQUESTS, USER_FAILURES, USER_LATENCY_P95, USER_ENGINES, USER_STREAMS -> true;
       default -> false;
     };
   }
 
   /** Its name in words. */
   public String words() {
-    return id().replaceFirst("^(db|reported)_", "")
+    return id().replaceFirst("^(db|reported|user)_", "")
         .replaceFirst("^gc_", "GC_")
         .replaceFirst("^cpu$", "CPU")
         .replace('_', ' ');

@@ -92,6 +92,13 @@ public final class ExecutionEngineFactory implements AutoCloseable {
         created.sum(), refused.sum(), closed.sum(), evicted.sum(), open.size(), slots.users());
   }
 
+  /** Engines of that user that are open now; looks at all. */
+  public long openOf(String userId) {
+    return open.values().stream()
+        .filter(engine -> engine.context().userId().equals(userId))
+        .count();
+  }
+
   /** Shuts down: ends every engine, and refuses new ones. */
   @Override
   public void close() {

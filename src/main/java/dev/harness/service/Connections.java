@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.Stream;
 
 /** The open WebSocket connections, pinged by one timer so that vanished peers are found. */
 final class Connections implements AutoCloseable {
@@ -41,6 +42,20 @@ final class Connections implements AutoCloseable {
   /** Events that are on their way into a socket now. */
   int unsent() {
     return open.stream().mapToInt(EventConnection::unsent).sum();
+  }
+
+  /** Those of one user. */
+  long openOf(String userId) {
+    return of(userId).count();
+  }
+
+  /** Events that are on their way into sockets of one user. */
+  long unsentOf(String userId) {
+    return of(userId).mapToLong(EventConnection::unsent).sum();
+  }
+
+  private Stream<EventConnection> of(String userId) {
+    return open.stream().filter(connection -> connection.userId().equals(userId));
   }
 
   /** Events that clients have acknowledged. */

@@ -104,6 +104,11 @@ final class EventConnection implements MultiSubscriber<UserEvent> {
     return true;
   }
 
+  /** Whose it is. */
+  String userId() {
+    return userId;
+  }
+
   /** Events that are on their way into the socket. From any thread. */
   int unsent() {
     return unsent.get();

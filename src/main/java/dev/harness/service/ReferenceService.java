@@ -21,6 +21,7 @@ class ReferenceService {
   private final ServiceMeters meters;
   private final RequestRoute requests;
   private final StatsRoute stats;
+  private final UserRoute user;
   private final SessionRoutes sessions;
 
   ReferenceService(Opening opening, Ticker ticker, Vertx vertx, MeterRegistry registry) {
@@ -34,8 +35,10 @@ class ReferenceService {
     sweep = EngineSweep.start(parts.engines(), periodic);
     connections = new Connections(periodic, options.idlePing());
     meters = ServiceMeters.register(registry, parts, inFlight, connections);
-    requests = new RequestRoute(parts, inFlight);
+    var followed = new FollowedUsers(ticker);
+    requests = new RequestRoute(parts, inFlight, followed);
     stats = new StatsRoute(parts, inFlight, connections);
+    user = new UserRoute(parts, followed, connections);
     sessions = new SessionRoutes(parts);
   }
 
@@ -53,6 +56,10 @@ class ReferenceService {
 
   StatsRoute stats() {
     return stats;
+  }
+
+  UserRoute user() {
+    return user;
   }
 
   SessionRoutes sessions() {

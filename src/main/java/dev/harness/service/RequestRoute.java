@@ -3,6 +3,7 @@ package dev.harness.service;
 import dev.harness.reference.ExecutionEngine;
 import dev.harness.reference.FactoryClosedException;
 import dev.harness.user.InvalidContextException;
+import dev.harness.user.UserExecutionContext;
 import dev.harness.user.UserLimitExceededException;
 import io.smallrye.mutiny.subscription.Cancellable;
 import io.vertx.core.http.HttpServerRequest;
@@ -13,10 +14,12 @@ import io.vertx.ext.web.RoutingContext;
 final class RequestRoute {
   private final ServiceParts parts;
   private final InFlight inFlight;
+  private final FollowedUsers followed;
 
-  RequestRoute(ServiceParts parts, InFlight inFlight) {
+  RequestRoute(ServiceParts parts, InFlight inFlight, FollowedUsers followed) {
     this.parts = parts;
     this.inFlight = inFlight;
+    this.followed = followed;
   }
 
   void handle(RoutingContext routing) {
@@ -27,7 +30,9 @@ final class RequestRoute {
     }
     try {
       SimulatedWork work = SimulatedWork.of(request.params());
-      run(request, open(request), work);
+      UserExecutionContext context = RequestHeaders.context(request.headers());
+      FollowedUsers.Request ofUser = followed.begin(context.userId());
+      run(request, open(context, ofUser), work, ofUser);
     } catch (InvalidContextException
         | InvalidParameterException
         | UserLimitExceededException
@@ -37,11 +42,20 @@ final class RequestRoute {
     }
   }
 
-  private ExecutionEngine open(HttpServerRequest request) {
-    return parts.engines().open(RequestHeaders.context(request.headers()));
+  private ExecutionEngine open(UserExecutionContext context, FollowedUsers.Request ofUser) {
+    try {
+      return parts.engines().open(context);
+    } catch (UserLimitExceededException exceeded) {
+      ofUser.refused();
+      throw exceeded;
+    }
   }
 
-  private void run(HttpServerRequest request, ExecutionEngine engine, SimulatedWork work) {
+  private void run(
+      HttpServerRequest request,
+      ExecutionEngine engine,
+      SimulatedWork work,
+      FollowedUsers.Request ofUser) {
     HttpServerResponse response = request.response();
     String token = request.getHeader(RequestHeaders.USER_TOKEN);
     Cancellable running =
@@ -56,8 +70,14 @@ final class RequestRoute {
                 })
             .subscribe()
             .with(
-                result -> Answer.ok(result.json()).send(response),
-                failure -> Answer.to(failure).send(response));
+                result -> {
+                  ofUser.completed();
+                  Answer.ok(result.json()).send(response);
+                },
+                failure -> {
+                  ofUser.failed();
+                  Answer.to(failure).send(response);
+                });
     // A caller that goes away takes its request with it. Work may have answered at once: then there
     // is nothing left to take, and the response would refuse the handler.
     if (!response.ended()) {

@@ -34,6 +34,7 @@ final class ServiceRoutes {
     router.post("/requests").handler(routing -> service.requests().handle(routing));
     router.get("/stats").handler(routing -> service.stats().show(routing));
     router.post("/stats/reset").handler(routing -> service.stats().reset(routing));
+    router.get("/q/users/:user").handler(routing -> service.user().show(routing));
 
     router.errorHandler(
         404, routing -> Answer.unknown(routing.normalizedPath()).send(routing.response()));

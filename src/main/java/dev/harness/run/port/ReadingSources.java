@@ -19,4 +19,13 @@ public interface ReadingSources {
    * @throws IllegalArgumentException where the URL is none
    */
   ReadingSource endpoint(String url);
+
+  /**
+   * What a service tells of one of its users, beside its metrics: at {@code users/ID} where those
+   * are at {@code metrics}.
+   *
+   * @param url of its metrics
+   * @throws IllegalArgumentException where the URL is none
+   */
+  ReadingSource user(String url, String userId);
 }

@@ -92,7 +92,23 @@ final class KnownMetrics {
               "jvm_threads_states_threads",
               having("state", "waiting").or(having("state", "timed-waiting")),
               1),
-          new Known(SourceMetric.GOROUTINES, "go_goroutines", KnownMetrics::any, 1));
+          new Known(SourceMetric.GOROUTINES, "go_goroutines", KnownMetrics::any, 1),
+          new Known(SourceMetric.USER_REQUESTS, "user_requests_total", KnownMetrics::any, 1),
+          new Known(SourceMetric.USER_FAILURES, "user_failures_total", KnownMetrics::any, 1),
+          new Known(SourceMetric.USER_REFUSALS, "user_refusals_total", KnownMetrics::any, 1),
+          new Known(
+              SourceMetric.USER_LATENCY_P50,
+              "user_response_time_seconds",
+              having("quantile", "0.5"),
+              MILLISECOND_OF_SECONDS),
+          new Known(
+              SourceMetric.USER_LATENCY_P95,
+              "user_response_time_seconds",
+              having("quantile", "0.95"),
+              MILLISECOND_OF_SECONDS),
+          new Known(SourceMetric.USER_ENGINES, "user_engines_open", KnownMetrics::any, 1),
+          new Known(SourceMetric.USER_STREAMS, "user_streams_open", KnownMetrics::any, 1),
+          new Known(SourceMetric.USER_UNSENT_EVENTS, "user_events_unsent", KnownMetrics::any, 1));
 
   private KnownMetrics() {}
 
@@ -127,6 +143,6 @@ final class KnownMetrics {
 
   /** As people look for what is missing. */
   static String names() {
-    return "jvm_*, process_* or go_*";
+    return "jvm_*, process_*, go_* or user_*";
   }
 }

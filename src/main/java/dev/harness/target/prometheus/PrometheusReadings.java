@@ -23,19 +23,23 @@ public final class PrometheusReadings implements ReadingSource {
   private static final int MOST_BYTES = 8 << 20;
   private static final Duration PATIENCE = Duration.ofSeconds(2);
   private static final int OK = 200;
+  private static final int NOT_FOUND = 404;
 
-  private final String url;
+  private final String name;
+  private final String absent;
   private final HttpTarget.Request request;
   private final Supplier<HttpTarget> connect;
   private @Nullable HttpTarget target;
 
   /**
-   * @param url as people know it
+   * @param name as people know it
    * @param path of it, with a slash at the beginning
+   * @param absent what it means that there is nothing at that path
    * @param connect gives a target at that server
    */
-  public PrometheusReadings(String url, String path, Supplier<HttpTarget> connect) {
-    this.url = url;
+  public PrometheusReadings(String name, String path, String absent, Supplier<HttpTarget> connect) {
+    this.name = name;
+    this.absent = absent;
     this.connect = connect;
     this.request =
         new HttpTarget.Request(
@@ -44,12 +48,15 @@ public final class PrometheusReadings implements ReadingSource {
 
   @Override
   public String name() {
-    return url;
+    return name;
   }
 
   @Override
   public Readings read() {
     HttpTarget.Reply reply = scrape();
+    if (reply.status() == NOT_FOUND) {
+      throw new NotAvailableException("%s (status %d)".formatted(absent, NOT_FOUND));
+    }
     if (reply.status() != OK) {
       throw new NotAvailableException("it answers with status %d".formatted(reply.status()));
     }

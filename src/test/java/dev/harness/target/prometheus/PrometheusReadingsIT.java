@@ -56,7 +56,7 @@ class PrometheusReadingsIT {
             })) {
       assertRefused(peer.port(), "/page", "it does not tell metrics: line 1: the name");
       assertRefused(peer.port(), "/other", "nothing that it tells is known here");
-      assertRefused(peer.port(), "/nothing", "it answers with status 404");
+      assertRefused(peer.port(), "/nothing", "nobody is there (status 404)");
     }
   }
 
@@ -125,6 +125,7 @@ class PrometheusReadingsIT {
     var service =
         new HttpService(
             "metrics", URI.create(url), url, HttpService.DEFAULT_TIMEOUT, 1, Tls.DEFAULT);
-    return new PrometheusReadings(url + path, path, () -> PlannedHttp.target(vertx, service));
+    return new PrometheusReadings(
+        url + path, path, "nobody is there", () -> PlannedHttp.target(vertx, service));
   }
 }
