@@ -28,7 +28,10 @@ import picocli.CommandLine.Spec;
 /** {@code harness report}: reports a run from its journal, whether it came to its end or not. */
 @Command(
     name = "report",
-    description = "Reports a run from its journal; one that was cut off, up to where it was.",
+    description = {
+      "Reports a run from its journal; one that was cut off, up to where it was.",
+      "What harness monitor has written is shown again, and made a page of."
+    },
     mixinStandardHelpOptions = true,
     sortOptions = false,
     footer = {
@@ -37,15 +40,18 @@ import picocli.CommandLine.Spec;
       "",
       "Examples:",
       "  harness report harness-reports                the newest run",
-      "  harness report harness-reports/20260102T030405Z-1f2e3d4c --verbose"
+      "  harness report harness-reports/20260102T030405Z-1f2e3d4c --verbose",
+      "  harness report monitoring_report.json         its page: monitoring_report.html"
     })
 public final class ReportCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   @Parameters(
-      paramLabel = "DIR",
-      description = "A run's directory; or one that has such in it, of which the newest is taken.")
-  private Path directory = Path.of("");
+      paramLabel = "FILE_OR_DIR",
+      description =
+          "A run's directory, or one that has such in it, of which the newest is taken; or what"
+              + " harness monitor has written, or a directory with nothing but that.")
+  private Path place = Path.of("");
 
   @Option(
       names = "--force",
@@ -60,7 +66,23 @@ public final class ReportCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Terminal terminal = output.terminal(spec.commandLine(), false);
-    Path journal = RunDirectory.journal(directory);
+    Optional<MonitorReport> monitor = monitor();
+    return monitor.isPresent()
+        ? monitor.get().show(terminal, force)
+        : run(RunDirectory.journal(place), terminal);
+  }
+
+  /** Empty where the place is one of runs. */
+  private Optional<MonitorReport> monitor() {
+    if (Files.isRegularFile(place)) {
+      return Optional.of(MonitorReport.read(place));
+    }
+    return Files.isDirectory(place) && RunDirectory.find(place).isEmpty()
+        ? MonitorReport.newestIn(place)
+        : Optional.empty();
+  }
+
+  private int run(Path journal, Terminal terminal) {
     Recovered recovered = read(journal);
     // The journal has the run alone; what it was held against stands in its report.
     Optional<Comparison> comparison = comparison(journal, terminal);

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Where a run has left its journal. */
@@ -26,20 +27,28 @@ final class RunDirectory {
           "%s: is not a directory; give a run's directory, or one that has such in it"
               .formatted(directory));
     }
-    Path own = directory.resolve(Journal.FILE);
-    return Files.exists(own) ? own : ofTheNewestRun(directory);
+    return find(directory)
+        .orElseThrow(
+            () ->
+                new UsageException(
+                    "%s: there is no %s in it, nor in any directory in it"
+                        .formatted(directory, Journal.FILE)));
   }
 
-  private static Path ofTheNewestRun(Path directory) {
+  /**
+   * The same; empty where there is none.
+   *
+   * @throws UsageException where the directory cannot be read
+   */
+  static Optional<Path> find(Path directory) {
+    Path own = directory.resolve(Journal.FILE);
+    if (Files.exists(own)) {
+      return Optional.of(own);
+    }
     try (Stream<Path> runs = Files.list(directory)) {
       return runs.map(run -> run.resolve(Journal.FILE))
           .filter(Files::exists)
-          .max(Comparator.naturalOrder())
-          .orElseThrow(
-              () ->
-                  new UsageException(
-                      "%s: there is no %s in it, nor in any directory in it"
-                          .formatted(directory, Journal.FILE)));
+          .max(Comparator.naturalOrder());
     } catch (IOException e) {
       throw new UsageException("%s: cannot be read: %s".formatted(directory, e.getMessage()));
     }

@@ -87,7 +87,7 @@ class BadInputIT {
         wrong("schema thing", "there is no schema of \"thing\"; there are: plan, report"),
         wrong("report", "DIR", "Missing required parameter"),
         wrong("report nowhere", "nowhere: there is no such directory"),
-        wrong("report in-the-way", "in-the-way: is not a directory; give a run's directory"),
+        wrong("report in-the-way", "in-the-way: is no report of a monitor"),
         wrong("report .", ".: there is no journal.jsonl in it, nor in any directory in it"),
         wrong("run --format pdf", "unknown format \"pdf\"", "json, html, junit, markdown, csv"),
         wrong("report . --format ,json", "unknown format \"\"", "json, html, junit"),

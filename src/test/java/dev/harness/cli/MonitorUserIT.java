@@ -12,6 +12,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -68,7 +69,22 @@ class MonitorUserIT {
     assertThat(told.at("/figures/user_latency_p95/last").asDouble()).isGreaterThanOrEqualTo(20);
     assertThat(told.at("/figures/user_failures/peak").asDouble()).isZero();
     assertThat(ended.out()).contains("user ann smith at http", "user_latency_p95", "user_engines");
+    assertShownAgain(ended.exitCode());
     assertThat(metrics).contains("harness_target_requests_total").doesNotContain("ann", "bob");
+  }
+
+  /** By its file, and by a directory with no run in it. */
+  private void assertShownAgain(int exitCode) throws Exception {
+    Ended shown = place.run("report", "report.json");
+    assertThat(shown.exitCode()).as(shown.err()).isEqualTo(exitCode);
+    assertThat(shown.problems()).containsExactly("written: report.html");
+    assertThat(Files.readString(place.directory().resolve("report.html")))
+        .contains("<!doctype html>", "user ann smith at http", "user_latency_p95");
+
+    Ended again = place.run("report", ".");
+    assertThat(again.out()).isEqualTo(shown.out()).contains("The host watched for");
+    assertThat(again.problems())
+        .containsExactly("left as it is: ./report.html; --force writes it again");
   }
 
   @Test
