@@ -1,20 +1,23 @@
 package dev.harness.time;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Durations as people write them, on the command line and in files: {@code 300} (seconds), {@code
- * 250ms}, {@code 90s}, {@code 5m}, {@code 2h}.
+ * Durations as people write them, on the command line and in files: {@code 300} or {@code 0.5}
+ * (seconds), {@code 250ms}, {@code 90s}, {@code 5m}, {@code 2h}.
  */
 public final class DurationText {
-  private static final Pattern FORM = Pattern.compile("([0-9]{1,9})(ms|s|m|h|)");
+  private static final Pattern FORM =
+      Pattern.compile(
+          "(?<millis>[0-9]{1,9})ms|(?<number>[0-9]{1,9}(\\.[0-9]{1,3})?)(?<unit>[smh]?)");
 
   private DurationText() {}
 
   /**
-   * Reads one.
+   * Reads one, which is a whole number of milliseconds.
    *
    * @throws IllegalArgumentException saying what is allowed
    */
@@ -22,14 +25,21 @@ public final class DurationText {
     Matcher parts = FORM.matcher(text);
     if (!parts.matches()) {
       throw new IllegalArgumentException(
-          "'%s' is no duration; write 300, 250ms, 90s, 5m or 2h".formatted(text));
+          "'%s' is no duration; write 300, 0.5, 250ms, 90s, 5m or 2h".formatted(text));
     }
-    long number = Long.parseLong(parts.group(1));
-    return switch (parts.group(2)) {
-      case "ms" -> Duration.ofMillis(number);
-      case "m" -> Duration.ofMinutes(number);
-      case "h" -> Duration.ofHours(number);
-      default -> Duration.ofSeconds(number);
+    return parts.group("millis") != null
+        ? Duration.ofMillis(Long.parseLong(parts.group("millis")))
+        : Duration.ofMillis(
+            new BigDecimal(parts.group("number"))
+                .multiply(BigDecimal.valueOf(millisOf(parts.group("unit"))))
+                .longValueExact());
+  }
+
+  private static long millisOf(String unit) {
+    return switch (unit) {
+      case "m" -> Duration.ofMinutes(1).toMillis();
+      case "h" -> Duration.ofHours(1).toMillis();
+      default -> Duration.ofSeconds(1).toMillis();
     };
   }
 

@@ -55,7 +55,7 @@ class BadInputIT {
         wrong("run --profile hasty", "unknown profile \"hasty\"", "standard, full, soak"),
         wrong("run --check soak --duration 0", "--duration: a soak lasts 10 s to 72 h, not 0 s"),
         wrong("run --check soak --duration 168h", "--duration: a soak lasts 10 s to 72 h"),
-        wrong("run --check soak --duration NaN", "--duration", "300, 250ms, 90s, 5m or 2h"),
+        wrong("run --check soak --duration NaN", "--duration", "300, 0.5, 250ms, 90s, 5m or 2h"),
         wrong("run --suite context --duration 5m", "--duration is for a soak", "--profile soak"),
         wrong("run --seed lucky", "--seed", "'lucky' is no seed", "whole number from -9223372036"),
         wrong("run --seed 9223372036854775808", "--seed", "to 9223372036854775807"),
@@ -97,7 +97,7 @@ class BadInputIT {
         wrong("compare in-the-way in-the-way", "in-the-way:1:1: is not JSON, or cut off"),
         wrong("report . --sweet", "unknown option \"--sweet\"", "--force"),
         wrong("target --port http", "--port", "\"http\" is no port", "0 to 65535"),
-        wrong("target --idle-ping soon", "--idle-ping", "300, 250ms, 90s, 5m or 2h"),
+        wrong("target --idle-ping soon", "--idle-ping", "300, 0.5, 250ms, 90s, 5m or 2h"),
         wrong("target --idle-ping 0", "--idle-ping", "0 is too short", "10 ms or more"),
         wrong("target --max-requests many", "--max-requests", "\"many\" is no count"),
         wrong("target --engines-per-user 0", "--engines-per-user", "\"0\" is no count", "1 to"));

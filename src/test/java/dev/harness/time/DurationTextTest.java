@@ -11,17 +11,42 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DurationTextTest {
 
   @ParameterizedTest
-  @CsvSource({"300, PT5M", "0, PT0S", "250ms, PT0.25S", "90s, PT1M30S", "5m, PT5M", "2h, PT2H"})
+  @CsvSource({
+    "300, PT5M",
+    "0, PT0S",
+    "0.5, PT0.5S",
+    "1.25m, PT75S",
+    "0.001s, PT0.001S",
+    "250ms, PT0.25S",
+    "90s, PT1M30S",
+    "5m, PT5M",
+    "2h, PT2H"
+  })
   void readsWhatPeopleWrite(String text, Duration meant) {
     assertThat(DurationText.parse(text)).isEqualTo(meant);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "s", "-1s", "1.5s", "1 s", "1d", "1min", "9999999999", "NaN", "5M"})
+  @ValueSource(
+      strings = {
+        "",
+        "s",
+        "-1s",
+        "1.5ms",
+        ".5",
+        "1.",
+        "1.0001",
+        "1 s",
+        "1d",
+        "1min",
+        "9999999999",
+        "NaN",
+        "5M"
+      })
   void refusesAnythingElse(String text) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> DurationText.parse(text))
-        .withMessage("'%s' is no duration; write 300, 250ms, 90s, 5m or 2h", text);
+        .withMessage("'%s' is no duration; write 300, 0.5, 250ms, 90s, 5m or 2h", text);
   }
 
   @ParameterizedTest
