@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The table at the end of a run: checks with figure, limit and margin, and what it amounts to. */
 public final class ConsoleReport {
@@ -97,7 +98,10 @@ public final class ConsoleReport {
       Row row = form == Row.WHOLE ? form : Row.WITHOUT_CHECK;
       lines.addAll(row(row, judgement.verdict(), lines.isEmpty() ? name : "", judgement));
     }
-    result.findings().notes().forEach(note -> lines.add("    " + TerminalText.line(note)));
+    Stream.concat(
+            result.findings().notes().stream(),
+            result.phases().stream().flatMap(load -> LossText.of(load).stream()))
+        .forEach(note -> lines.add("    " + TerminalText.line(note)));
     return lines;
   }
 
