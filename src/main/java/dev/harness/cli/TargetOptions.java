@@ -156,13 +156,8 @@ public final class TargetOptions {
   }
 
   private static DatabaseOptions sessions(String url) {
-    DatabaseAddress address = DatabaseAddress.parse(url);
     return new DatabaseOptions(
-        address.host(),
-        address.port(),
-        address.database(),
-        address.user(),
-        address.password(),
+        DatabaseAddress.parse(url).options(),
         new SessionSchema("harness_sessions"),
         SESSION_CONNECTIONS,
         ServiceProcess.CONNECTIONS);

@@ -1,6 +1,7 @@
 package dev.harness.config;
 
 import dev.harness.plan.scenario.DatabaseService;
+import dev.harness.plan.scenario.DatabaseTls;
 import dev.harness.plan.scenario.Encoding;
 import dev.harness.plan.scenario.HttpService;
 import dev.harness.plan.scenario.HttpService.Tls;
@@ -107,7 +108,7 @@ final class TargetsSection {
   }
 
   /** What is written is shown: so a password must not be. */
-  private static Service database(
+  private Service database(
       String name,
       Template written,
       Duration timeout,
@@ -119,11 +120,14 @@ final class TargetsSection {
           "a password in a URL comes from ${env:NAME} or ${file:PATH}");
     }
     if (!tls.equals(Tls.DEFAULT) || !headers.isEmpty()) {
-      throw new IllegalArgumentException("a database has neither \"headers\" nor \"tls\"");
+      throw new IllegalArgumentException(
+          "a database has no \"headers\", and what \"tls\" says stands in its URL, as"
+              + " ?sslmode=verify-full&sslrootcert=ca.pem");
     }
+    String url = DatabaseTls.foundFrom(around.resolve(""), written.constant().orElseThrow());
+    DatabaseTls.of(url);
     int most = connections.orElse(DatabaseService.DEFAULT_CONNECTIONS);
-    return new DatabaseService(
-        name, written.constant().orElseThrow(), written.written(), timeout, most);
+    return new DatabaseService(name, url, written.written(), timeout, most);
   }
 
   /** A stream begins with a request over HTTP. */

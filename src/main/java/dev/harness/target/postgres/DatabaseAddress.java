@@ -1,10 +1,18 @@
 package dev.harness.target.postgres;
 
+import dev.harness.plan.scenario.DatabaseTls;
+import dev.harness.plan.scenario.DatabaseTls.Mode;
+import io.vertx.core.net.PemTrustOptions;
+import io.vertx.core.net.TrustOptions;
 import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.pgclient.SslMode;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
 import java.util.Objects;
 import java.util.Set;
+import javax.net.ssl.TrustManagerFactory;
 
 /**
  * Where a database is and how to log in. Its text form hides the password.
@@ -29,7 +37,31 @@ public record DatabaseAddress(PgConnectOptions options) {
     } catch (URISyntaxException e) {
       throw notOne("this one is wrong at character " + (e.getIndex() + 1));
     }
-    return new DatabaseAddress(options(url));
+    DatabaseTls tls = DatabaseTls.of(url);
+    return new DatabaseAddress(secured(options(DatabaseTls.without(url)), tls));
+  }
+
+  /** Where nobody's certificate is verified, any will do. */
+  private static PgConnectOptions secured(PgConnectOptions options, DatabaseTls tls) {
+    options.setSslMode(SslMode.of(tls.mode().id()));
+    if (!tls.mode().verifies()) {
+      return options.setTrustAll(true);
+    }
+    options.setHostnameVerificationAlgorithm(tls.mode() == Mode.VERIFY_FULL ? "HTTPS" : "");
+    return options.setTrustOptions(
+        tls.roots()
+            .<TrustOptions>map(file -> new PemTrustOptions().addCertPath(file.toString()))
+            .orElseGet(DatabaseAddress::ofPlatform));
+  }
+
+  private static TrustOptions ofPlatform() {
+    try {
+      var factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+      factory.init((KeyStore) null);
+      return TrustOptions.wrap(factory.getTrustManagers()[0]);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("the Java platform has certificates that it trusts", e);
+    }
   }
 
   /** The client's own message repeats the whole URL. */

@@ -9,6 +9,9 @@ import java.util.concurrent.TimeoutException;
 
 /** Why a database cannot be had, in one line and without the names of exceptions. */
 public final class DatabaseProblem {
+  /** All that the client tells of a certificate that it refuses. */
+  private static final String NO_HANDSHAKE = "SSL handshake failed";
+
   private DatabaseProblem() {}
 
   /** What is behind a failure to connect, or to do what a connection is for. */
@@ -22,6 +25,9 @@ public final class DatabaseProblem {
     }
     if (cause instanceof UnknownHostException) {
       return "no host of that name is known";
+    }
+    if (NO_HANDSHAKE.equals(cause.getMessage())) {
+      return "the TLS handshake failed: its certificate is not trusted, or is not of that host";
     }
     return String.valueOf(cause.getMessage()).strip().replaceAll("\\s+", " ");
   }
