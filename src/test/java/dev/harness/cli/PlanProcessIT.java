@@ -80,7 +80,7 @@ class PlanProcessIT {
       Ended ended = place.run("run", "--plan=plan.yaml", "--verbose");
 
       assertThat(ended.exitCode()).as(ended.out() + ended.err()).isEqualTo(3);
-      assertThat(ended.out()).contains("it answers with status 404");
+      assertThat(ended.out()).contains("status 404");
       assertThat(verdicts())
           .containsEntry("memory_growth", "no_data")
           .containsEntry("process_cpu", "no_data");
