@@ -98,7 +98,7 @@ public final class HistoryCommand implements Callable<Integer> {
 
   private List<StoredRun> ofFiles(Terminal terminal) {
     Path place = directory == null ? Path.of("harness-reports") : directory;
-    RunStore files = RunStore.in(place);
+    RunDirectories files = RunDirectories.in(place);
     var left = new ArrayList<String>();
     if (keep != null) {
       var removed = new ArrayList<Path>();
@@ -115,7 +115,7 @@ public final class HistoryCommand implements Callable<Integer> {
 
   private List<StoredRun> ofStore(Terminal terminal) {
     var left = new ArrayList<String>();
-    List<StoredRun> more = directory == null ? List.of() : RunStore.in(directory).runs(left);
+    List<StoredRun> more = directory == null ? List.of() : RunDirectories.in(directory).runs(left);
     left.forEach(terminal::problem);
     try (RunDatabase database = store.open(vertx)) {
       RunDatabase.Changes changes = database.update(more, keep);

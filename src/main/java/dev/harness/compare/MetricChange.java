@@ -35,4 +35,10 @@ public record MetricChange(
     /** The metric's own unit. */
     DIFFERENCE
   }
+
+  /** One that gates, and of which words tell all there is. */
+  static MetricChange inWords(String metric, String of, Change change, String note) {
+    return new MetricChange(
+        metric, of, true, change, Optional.empty(), 0, Scale.DIFFERENCE, note, Curves.NONE);
+  }
 }

@@ -1,6 +1,5 @@
 package dev.harness.report;
 
-import dev.harness.metric.Unit;
 import dev.harness.run.CheckResult;
 import dev.harness.run.RunRecord;
 import dev.harness.verdict.Judgement;
@@ -127,53 +126,7 @@ public final class ConsoleReport {
 
   /** What the run amounts to, and what to look at next. */
   public List<String> summary(RunRecord record) {
-    var lines = new ArrayList<String>();
-    lines.add(
-        "%s  %d of %d checks passed in %.1f s (profile %s, exit code %d)%s"
-            .formatted(
-                style.verdict(record.verdict(), record.verdict().status()),
-                record.passed(),
-                record.applicable(),
-                record.seconds(),
-                record.plan().profile().id(),
-                record.exitCode().code(),
-                partial(record)));
-    record.ownSystem().ifPresent(name -> lines.add("measured: " + TerminalText.line(name)));
-    record
-        .faults()
-        .forEach(fault -> lines.add("the harness went wrong: " + TerminalText.line(fault)));
-    lines.addAll(new AlertLines(numbers).of(record.alerts()));
-    lines.addAll(BreachLines.of(record));
-    lines.add(
-        "overall success rate: %s (≥ %s)"
-            .formatted(
-                numbers.of(record.overallSuccess(), Unit.PERCENT),
-                numbers.of(RunRecord.LEAST_SUCCESS_PERCENT, Unit.PERCENT)));
-    if (!record.plan().left().isEmpty()) {
-      lines.add(
-          "not in this profile: "
-              + String.join(
-                  ", ", record.plan().left().stream().map(c -> c.id().toString()).toList()));
-    }
-    if (!record.unused().isEmpty()) {
-      lines.add(
-          "limits that no check reads: %d; report.json lists them as unused"
-              .formatted(record.unused().size()));
-    }
-    Recommendations.of(record).stream()
-        .filter(r -> r.verdict().compareTo(Verdict.PASS) > 0)
-        .forEach(r -> lines.add("→ %s: %s".formatted(r.check(), TerminalText.line(r.text()))));
-    if (record.verdict() != Verdict.PASS) {
-      lines.add("the same loads again: add --seed " + record.plan().seed().value());
-    }
-    return lines;
-  }
-
-  private static String partial(RunRecord record) {
-    if (record.aborted()) {
-      return " – partial: aborted by a critical alert";
-    }
-    return record.interruption().isPresent() ? " – partial: the run was cut short" : "";
+    return new SummaryLines(numbers, style).of(record);
   }
 
   /** How much a terminal can show. */

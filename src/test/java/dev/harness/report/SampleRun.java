@@ -126,7 +126,10 @@ public final class SampleRun {
 
   /** A target that sends what a browser or a terminal would act on, wherever its text may come. */
   public static RunRecord hostile() {
-    CheckResult requests = requests("requests\u001b[2J<script>document.title='owned'</script>");
+    CheckResult requests =
+        requests(
+            hundredRequests(
+                "requests\u001b[2J<script>document.title='owned'</script>", HOSTILE, HOSTILE));
     Findings findings =
         requests
             .findings()
@@ -208,11 +211,10 @@ public final class SampleRun {
   }
 
   private static CheckResult requests() {
-    return requests("requests");
+    return requests(hundredRequests("requests", "request", "user-1"));
   }
 
-  private static CheckResult requests(String phaseName) {
-    PhaseResult phase = hundredRequests(phaseName);
+  private static CheckResult requests(PhaseResult phase) {
     return judged(
         Suite.CONCURRENCY,
         "concurrent-requests",
@@ -284,12 +286,12 @@ public final class SampleRun {
   }
 
   /** A hundred at once: 97 answered after 1 ms, 2 ms, …; two refused, and one timed out. */
-  private static PhaseResult hundredRequests(String name) {
+  private static PhaseResult hundredRequests(String name, String operation, String user) {
     var recorder = new Recorder(Resolution.MICROSECONDS, 0);
     for (int i = 1; i <= 100; i++) {
       recorder.due(0);
       recorder.lag(0, 1_000);
-      recorder.record(new Sample("request", "user-1", 0, 1_000, i * 1_000_000L, outcome(i)));
+      recorder.record(new Sample(operation, user, 0, 1_000, i * 1_000_000L, outcome(i)));
     }
     WindowSnapshot window = recorder.closeAll().get(0);
     return new PhaseResult(

@@ -1,7 +1,6 @@
 package dev.harness.report.html;
 
 import dev.harness.measure.Breach;
-import dev.harness.measure.Failure;
 import dev.harness.report.Again;
 import dev.harness.report.JudgementText;
 import dev.harness.report.NumberText;
@@ -14,9 +13,7 @@ import dev.harness.verdict.Alert;
 import dev.harness.verdict.Judgement;
 import dev.harness.verdict.Verdict;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /** All there is to say of one check. */
 final class CheckPart {
@@ -57,8 +54,7 @@ final class CheckPart {
     breaches();
     alerts();
     charts();
-    loads();
-    failures();
+    LoadTables.write(result.phases(), page);
     page.open("p")
         .element("span", "Again:")
         .element("code", Again.command(record.plan(), result.check()))
@@ -144,66 +140,5 @@ final class CheckPart {
 
   private List<Chart> charts(LoadTimeline load, PhaseResult phase) {
     return LoadCharts.of(load, phase, numbers, AlertMarks.of(firedHere(), load.phase()));
-  }
-
-  private void loads() {
-    var table =
-        new Table(
-            "Loads: operations by outcome, and response times in ms",
-            2,
-            "Load",
-            "Kind",
-            "Due",
-            "Completed",
-            "Refused",
-            "Failed",
-            "Per second",
-            "P50",
-            "P95",
-            "P99",
-            "Max");
-    result.phases().forEach(phase -> row(phase, table));
-    table.on(page);
-  }
-
-  private void row(PhaseResult phase, Table table) {
-    table.row(
-        phase.name(),
-        phase.kind().id(),
-        "%,d".formatted(phase.counts().due()),
-        "%,d".formatted(phase.counts().completed()),
-        "%,d".formatted(phase.counts().refused()),
-        "%,d".formatted(phase.counts().wrong()),
-        "%,.0f".formatted(phase.counts().completed() / phase.seconds()),
-        millis(phase.response().percentileMillis(0.50)),
-        millis(phase.response().percentileMillis(0.95)),
-        millis(phase.response().percentileMillis(0.99)),
-        millis(phase.response().maxMillis()));
-  }
-
-  private static String millis(double value) {
-    return Double.isNaN(value) ? "–" : "%.4g".formatted(value);
-  }
-
-  private void failures() {
-    var reasons = new Table("What was refused or failed, by reason", 2, "Reason", "Load", "Times");
-    var first =
-        new Table("The first failures", 4, "Operation", "User", "Outcome", "Reason", "After");
-    for (PhaseResult phase : result.phases()) {
-      new TreeMap<>(phase.total().reasons())
-          .forEach((reason, n) -> reasons.row(reason, phase.name(), "%,d".formatted(n)));
-      phase.total().failures().forEach(failure -> row(failure, first));
-    }
-    reasons.on(page);
-    first.on(page);
-  }
-
-  private static void row(Failure failure, Table table) {
-    table.row(
-        failure.operation(),
-        failure.user(),
-        failure.outcome().kind().name().toLowerCase(Locale.ROOT).replace('_', ' '),
-        failure.outcome().reason(),
-        "%.3f s".formatted(failure.at().toNanos() / 1e9));
   }
 }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What is taken for a run's, read and removed. */
-class RunStoreTest {
+class RunDirectoriesTest {
   private static final String REPORT =
       """
       {"schema_version": 1, "performance_test_summary": {"overall_status": "PASSED"},
@@ -34,7 +34,7 @@ class RunStoreTest {
     file("20260105T000000Z-torn/report.json", "{");
     file("mine/report.json", REPORT);
 
-    List<StoredRun> runs = RunStore.in(directory).runs(left);
+    List<StoredRun> runs = RunDirectories.in(directory).runs(left);
 
     assertThat(runs)
         .extracting(StoredRun::name)
@@ -52,12 +52,12 @@ class RunStoreTest {
       file("2026010%dT000000Z-a/journal.jsonl".formatted(day), "");
     }
 
-    RunStore.in(directory).keep(2, removed, left);
+    RunDirectories.in(directory).keep(2, removed, left);
 
     assertThat(removed).extracting(path -> path.getFileName().toString()).hasSize(3);
     assertThat(left).isEmpty();
     assertThat(names()).containsExactly("20260104T000000Z-a", "20260105T000000Z-a");
-    RunStore.in(directory).keep(9, removed, left);
+    RunDirectories.in(directory).keep(9, removed, left);
     assertThat(names()).hasSize(2);
   }
 
@@ -80,7 +80,7 @@ class RunStoreTest {
     run("20260108T000000Z-new");
     List<String> before = names();
 
-    RunStore.in(directory).keep(1, removed, left);
+    RunDirectories.in(directory).keep(1, removed, left);
 
     assertThat(removed).containsExactly(directory.resolve("20260107T000000Z-old"));
     assertThat(names())
@@ -98,7 +98,7 @@ class RunStoreTest {
   @Test
   void whatIsNoDirectoryIsRefused() {
     assertThatExceptionOfType(UsageException.class)
-        .isThrownBy(() -> RunStore.in(directory.resolve("nowhere")))
+        .isThrownBy(() -> RunDirectories.in(directory.resolve("nowhere")))
         .withMessageEndingWith("nowhere: there is no such directory");
   }
 

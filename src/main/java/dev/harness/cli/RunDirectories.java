@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * removed: of a name that the harness does not give, a link, without a report, or with anything in
  * it that the harness does not write.
  */
-final class RunStore {
+final class RunDirectories {
   /** As {@link ReportFiles} names them. */
   private static final Pattern RUN = Pattern.compile("[0-9]{8}T[0-9]{6}Z-[0-9a-z]+");
 
@@ -35,7 +35,7 @@ final class RunStore {
 
   private final Path directory;
 
-  private RunStore(Path directory) {
+  private RunDirectories(Path directory) {
     this.directory = directory;
   }
 
@@ -44,11 +44,11 @@ final class RunStore {
    *
    * @throws UsageException where there is none
    */
-  static RunStore in(Path directory) {
+  static RunDirectories in(Path directory) {
     if (!Files.isDirectory(directory)) {
       throw new UsageException("%s: there is no such directory".formatted(directory));
     }
-    return new RunStore(directory);
+    return new RunDirectories(directory);
   }
 
   /**
