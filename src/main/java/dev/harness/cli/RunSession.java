@@ -58,15 +58,11 @@ final class RunSession {
     var report =
         new ConsoleReport(
             new NumberText(plan.ruleset().configuration().decimalPlaces()), terminal.style());
-    var metrics = new RunMetrics();
-    try (var served = metricsOption.open(vertx, metrics, ticker, terminal)) {
-      RunRecord record =
-          run(plan, known, report, interruption, served == null ? List.of() : List.of(metrics));
+    try (MetricsOutlets metrics = metricsOption.open(vertx, ticker, terminal)) {
+      RunRecord record = run(plan, known, report, interruption, metrics.told());
       long ended = ticker.nanoTime();
       int exitCode = report(record, report, known, baseline);
-      if (served != null) {
-        served.awaitScrapeSince(ended, interruption);
-      }
+      metrics.finish(ended, interruption);
       return exitCode;
     }
   }
