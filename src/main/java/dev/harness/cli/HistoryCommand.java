@@ -24,29 +24,29 @@ import picocli.CommandLine.Spec;
 /** {@code harness history}: the stored runs as a table and a trend, and how many are kept. */
 @Command(
     name = "history",
-    description =
-        "Lists the runs of a directory or a store, and where figures came to a new level.",
+    description = "Lists the runs of a directory or store, and where figures came to a new level.",
     mixinStandardHelpOptions = true,
     sortOptions = false,
     footer = {
       "",
-      "New levels are looked for in the figures that checks are judged on, from run to run, in",
-      "runs of the machine, JVM and profile of the newest: by E-divisive, with a permutation test",
-      "that has 5 % risk of calling anything a new level in a history without one, and where they",
-      "differ by 5 % or more. Some ten runs are too few to show one.",
+      "New levels are looked for in the figures that checks are judged on, from run",
+      "to run, in runs of the machine, JVM and profile of the newest: by E-divisive,",
+      "with a permutation test that has 5 %% risk of calling anything a new level in a",
+      "history without one, and where they differ by 5 %% or more. Some ten runs are",
+      "too few to show one.",
       "",
       "A store has runs in a schema \"harness_history\", which the first of them",
       "creates. Its history has the newest 1,000.",
       "",
-      "Exit codes: 0 the history is told; 4 the store cannot be reached or does not let us work;",
-      "64 no such directory, no run there, or a URL that is none.",
+      "Exit codes: 0 the history is told; 4 the store cannot be reached or does not",
+      "let us work; 64 no such directory, no run there, or a URL that is none.",
       "",
       "Examples:",
       "  harness history",
-      "  harness history harness-reports --report-dir trends   also writes trends/history.html",
-      "  harness history --keep 50                             removes all runs but the newest 50",
+      "  harness history harness-reports --report-dir trends   a page of charts, too",
+      "  harness history --keep 50                    removes all but the newest 50",
       "  harness history --store postgresql://me:secret@127.0.0.1:5432/runs",
-      "  harness history harness-reports --store URL --keep 500   adds to it, and keeps 500"
+      "  harness history DIR --store URL --keep 500   adds those of DIR, keeps 500"
     })
 public final class HistoryCommand implements Callable<Integer> {
   private static final String PAGE = "history.html";
