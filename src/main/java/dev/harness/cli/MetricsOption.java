@@ -6,7 +6,9 @@ import dev.harness.telemetry.RunMetrics;
 import dev.harness.time.Ticker;
 import io.vertx.core.Vertx;
 import java.net.URI;
-import java.util.Optional;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -14,6 +16,9 @@ import picocli.CommandLine.Option;
 /** Where the metrics of a run go: served while it lasts, pushed when it has ended. */
 @Command
 final class MetricsOption {
+  private static final String PUSH = "--metrics-push";
+  private static final String OTLP = "--metrics-otlp";
+
   @Option(
       names = "--metrics-port",
       paramLabel = "PORT",
@@ -25,12 +30,20 @@ final class MetricsOption {
   private @Nullable Integer port;
 
   @Option(
-      names = "--metrics-push",
+      names = PUSH,
       paramLabel = "URL",
       description =
           "Pushes the metrics of the run to a Pushgateway once, when it has ended: http://HOST:9091,"
               + " or a group there, as http://HOST:9091/metrics/job/NAME.")
   private @Nullable URI gateway;
+
+  @Option(
+      names = OTLP,
+      paramLabel = "URL",
+      description =
+          "Pushes them likewise to a collector of OpenTelemetry, by OTLP over HTTP in JSON:"
+              + " http://HOST:4318.")
+  private @Nullable URI collector;
 
   /**
    * Listens, and tells where.
@@ -40,8 +53,11 @@ final class MetricsOption {
   MetricsOutlets open(Vertx vertx, Ticker ticker, Terminal terminal) {
     var metrics = new RunMetrics();
     // What is refused is refused before anything listens.
-    Optional<MetricsPush> push = push(vertx, metrics);
-    return new MetricsOutlets(metrics, endpoint(vertx, metrics, ticker, terminal), push, terminal);
+    var pushes = new LinkedHashMap<String, MetricsPush>();
+    push(PUSH, gateway, to -> MetricsPush.toGateway(vertx, metrics, to), pushes);
+    push(OTLP, collector, to -> MetricsPush.toCollector(vertx, metrics, to, ticker), pushes);
+    return new MetricsOutlets(
+        metrics, endpoint(vertx, metrics, ticker, terminal), pushes, terminal);
   }
 
   private @Nullable MetricsEndpoint endpoint(
@@ -58,11 +74,17 @@ final class MetricsOption {
     }
   }
 
-  private Optional<MetricsPush> push(Vertx vertx, RunMetrics metrics) {
+  private static void push(
+      String option,
+      @Nullable URI to,
+      Function<URI, MetricsPush> push,
+      Map<String, MetricsPush> pushes) {
     try {
-      return Optional.ofNullable(gateway).map(it -> new MetricsPush(vertx, metrics, it));
+      if (to != null) {
+        pushes.put(option, push.apply(to));
+      }
     } catch (IllegalArgumentException e) {
-      throw new UsageException("--metrics-push: " + e.getMessage());
+      throw new UsageException("%s: %s".formatted(option, e.getMessage()));
     }
   }
 }

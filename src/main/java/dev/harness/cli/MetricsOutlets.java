@@ -5,25 +5,32 @@ import dev.harness.run.Interruption;
 import dev.harness.telemetry.MetricsEndpoint;
 import dev.harness.telemetry.MetricsPush;
 import dev.harness.telemetry.RunMetrics;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Where the metrics of one run go.
  *
  * @param endpoint null where nobody wants to scrape
+ * @param pushes by the options that asked for them
  */
 record MetricsOutlets(
     RunMetrics metrics,
     @Nullable MetricsEndpoint endpoint,
-    Optional<MetricsPush> push,
+    Map<String, MetricsPush> pushes,
     Terminal terminal)
     implements AutoCloseable {
 
+  MetricsOutlets {
+    pushes = Collections.unmodifiableMap(new LinkedHashMap<>(pushes));
+  }
+
   /** Who has to be told of what happens: nobody, where nobody wants metrics. */
   List<RunMetrics> told() {
-    return endpoint == null && push.isEmpty() ? List.of() : List.of(metrics);
+    return endpoint == null && pushes.isEmpty() ? List.of() : List.of(metrics);
   }
 
   /**
@@ -33,11 +40,14 @@ record MetricsOutlets(
    * @param endedNanos when there was nothing more to tell, by the ticker
    */
   void finish(long endedNanos, Interruption interruption) {
-    push.flatMap(MetricsPush::push)
-        .ifPresent(
-            why ->
-                terminal.problem(
-                    "--metrics-push: metrics were not pushed: " + TerminalText.line(why)));
+    pushes.forEach(
+        (option, push) ->
+            push.push()
+                .ifPresent(
+                    why ->
+                        terminal.problem(
+                            "%s: metrics were not pushed: %s"
+                                .formatted(option, TerminalText.line(why)))));
     if (endpoint != null) {
       endpoint.awaitScrapeSince(endedNanos, interruption);
     }

@@ -1,6 +1,7 @@
 package dev.harness.telemetry;
 
 import dev.harness.run.drive.FailureClass;
+import dev.harness.time.Ticker;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
@@ -14,37 +15,62 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 
 /**
- * Pushes the metrics of a run that has ended to a Pushgateway of Prometheus, once: what is too
- * short to be scraped is seen, too. It replaces what the run before has pushed.
+ * Pushes the metrics of a run that has ended, once: what is too short to be scraped is seen, too.
  */
 public final class MetricsPush {
   /** What is pushed there is of one job; a gateway keeps what it has of others. */
   private static final String GROUP = "/metrics/job/harness";
 
+  private static final String OTLP = "/v1/metrics";
   private static final Duration PATIENCE = Duration.ofSeconds(5);
   private static final int LONGEST_REASON = 200;
 
   private final Vertx vertx;
-  private final RunMetrics metrics;
-  private final URI group;
+  private final HttpMethod method;
+  private final URI url;
+  private final Supplier<RunMetrics.Text> metrics;
+
+  private MetricsPush(Vertx vertx, HttpMethod method, URI url, Supplier<RunMetrics.Text> metrics) {
+    this.vertx = vertx;
+    this.method = method;
+    this.url = url;
+    this.metrics = metrics;
+  }
 
   /**
+   * To a Pushgateway of Prometheus, where it replaces what the run before has pushed.
+   *
    * @param gateway where it is, or the group of metrics there that this is: {@code
    *     http://HOST:9091/metrics/job/NAME/LABEL/VALUE}
    * @throws IllegalArgumentException where that is no such URL
    */
-  public MetricsPush(Vertx vertx, RunMetrics metrics, URI gateway) {
-    boolean http = "http".equals(gateway.getScheme()) || "https".equals(gateway.getScheme());
-    if (!http || gateway.getHost() == null || gateway.getRawUserInfo() != null) {
+  public static MetricsPush toGateway(Vertx vertx, RunMetrics metrics, URI gateway) {
+    return new MetricsPush(vertx, HttpMethod.PUT, whole(gateway, GROUP), () -> metrics.text(null));
+  }
+
+  /**
+   * To a collector of OpenTelemetry, by OTLP over HTTP.
+   *
+   * @param collector where it is: {@code http://HOST:4318}, or with a path of its own
+   * @throws IllegalArgumentException where that is no such URL
+   */
+  public static MetricsPush toCollector(
+      Vertx vertx, RunMetrics metrics, URI collector, Ticker ticker) {
+    return new MetricsPush(
+        vertx, HttpMethod.POST, whole(collector, OTLP), () -> metrics.otlp(ticker.wallTime()));
+  }
+
+  private static URI whole(URI url, String usualPath) {
+    boolean http = "http".equals(url.getScheme()) || "https".equals(url.getScheme());
+    if (!http || url.getHost() == null || url.getRawUserInfo() != null) {
       throw new IllegalArgumentException(
           "it must be a URL with http or https and a host, and without a user");
     }
-    boolean root = gateway.getRawPath().isEmpty() || gateway.getRawPath().equals("/");
-    this.group = root ? gateway.resolve(GROUP) : gateway;
-    this.vertx = vertx;
-    this.metrics = metrics;
+    boolean root = url.getRawPath().isEmpty() || url.getRawPath().equals("/");
+    return root ? url.resolve(usualPath) : url;
   }
 
   /**
@@ -72,11 +98,11 @@ public final class MetricsPush {
   }
 
   private Future<Optional<String>> send(HttpClient client) {
-    RunMetrics.Text text = metrics.text(null);
+    RunMetrics.Text text = metrics.get();
     var request =
         new RequestOptions()
-            .setMethod(HttpMethod.PUT)
-            .setAbsoluteURI(group.toString())
+            .setMethod(method)
+            .setAbsoluteURI(url.toString())
             .setConnectTimeout(PATIENCE.toMillis())
             .putHeader("Content-Type", text.contentType());
     return client

@@ -9,6 +9,7 @@ import io.prometheus.client.exporter.common.TextFormat;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -42,6 +43,16 @@ public final class RunMetrics implements RunEvents.Judge {
       throw new UncheckedIOException("a text in memory", e);
     }
     return new Text(contentType, text.toString());
+  }
+
+  /**
+   * All metrics as OpenTelemetry has them.
+   *
+   * @param now when they are read
+   */
+  synchronized Text otlp(Instant now) {
+    Instant start = fold.started() ? fold.record().started() : now;
+    return new Text("application/json", OtlpJson.between(start, now).text(families()));
   }
 
   /** A text and what it is. */

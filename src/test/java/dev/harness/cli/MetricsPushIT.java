@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code run --metrics-push}, to a server that takes what a Pushgateway does. */
+/** {@code run --metrics-push --metrics-otlp}, to a server that takes what those do. */
 class MetricsPushIT {
   private static final String CHECK = "context/single-creation";
 
@@ -28,7 +28,7 @@ class MetricsPushIT {
   private record Pushed(String what, String type, String text) {}
 
   @Test
-  void whatIsReportedIsPushedOnceToTheGroupThatIsMeant() throws Exception {
+  void whatIsReportedIsPushedOnceToWhereItIsMeantToGo() throws Exception {
     var pushed = new ConcurrentLinkedQueue<Pushed>();
     Ended ended;
     try (HttpPeer peer =
@@ -42,6 +42,7 @@ class MetricsPushIT {
                       request.response().end();
                     }))) {
       place.with("HARNESS_METRICS_PUSH", "http://127.0.0.1:" + peer.port());
+      place.with("HARNESS_METRICS_OTLP", "http://127.0.0.1:" + peer.port());
       ended = place.run("run", "--profile=quick", "--check=" + CHECK);
     }
 
@@ -50,7 +51,8 @@ class MetricsPushIT {
     JsonNode judged =
         WrittenReport.check(WrittenReport.in(place.directory()), CHECK).at("/judgements/0");
     assertThat(pushed)
-        .singleElement()
+        .hasSize(2)
+        .first()
         .satisfies(
             push -> {
               assertThat(push.what()).isEqualTo("PUT /metrics/job/harness");
@@ -62,6 +64,16 @@ class MetricsPushIT {
                   .containsPattern(
                       "harness_figure\\{check=\"%s\",metric=%s,unit=\"\\w+\",} %s\n"
                           .formatted(CHECK, judged.path("metric"), judged.path("value")));
+            });
+    assertThat(pushed)
+        .last()
+        .satisfies(
+            push -> {
+              assertThat(push.what()).isEqualTo("POST /v1/metrics");
+              assertThat(push.type()).isEqualTo("application/json");
+              assertThat(push.text())
+                  .startsWith("{\"resourceMetrics\":[{\"resource\":{")
+                  .contains("\"name\":\"harness_figure\"", judged.path("value").asText());
             });
   }
 

@@ -1,5 +1,6 @@
 package dev.harness.telemetry;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.harness.measure.Figure;
@@ -32,17 +33,21 @@ import dev.harness.run.port.ProcessProbe.ProcessSample;
 import dev.harness.time.ManualTicker;
 import dev.harness.verdict.Criterion;
 import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class RunMetricsTest {
@@ -140,6 +145,55 @@ class RunMetricsTest {
     RunMetrics.Text text = metrics.text("application/openmetrics-text; version=1.0.0");
     assertThat(text.contentType()).startsWith("application/openmetrics-text");
     assertThat(text.text()).endsWith("# EOF\n");
+  }
+
+  @Test
+  void tellsTheSameAsOtlp() {
+    run(n -> n % 10 == 0 ? Outcome.failed("status-500") : Outcome.COMPLETED);
+
+    Instant now = ticker.wallTime();
+    RunMetrics.Text text = metrics.otlp(now);
+    assertThat(text.contentType()).isEqualTo("application/json");
+    Map<String, JsonObject> told = otlp(text.text());
+    assertThat(told.keySet())
+        .isEqualTo(
+            lines("harness_").stream()
+                .filter(line -> !line.startsWith("#"))
+                .map(line -> line.replaceFirst("[{ ].*", ""))
+                .map(name -> name.replaceFirst("_(bucket|count|sum)$", ""))
+                .collect(Collectors.toSet()));
+    JsonObject sum = requireNonNull(told.get("harness_operations_total")).getJsonObject("sum");
+    assertThat(sum.getInteger("aggregationTemporality")).isEqualTo(2);
+    assertThat(sum.getBoolean("isMonotonic")).isTrue();
+    assertThat(sum.getJsonArray("dataPoints").encode())
+        .contains(
+            "{\"key\":\"outcome\",\"value\":{\"stringValue\":\"failed\"}}", "\"asDouble\":20.0");
+    JsonObject times =
+        requireNonNull(told.get("harness_response_time_seconds"))
+            .getJsonObject("histogram")
+            .getJsonArray("dataPoints")
+            .getJsonObject(0);
+    assertThat(times.getString("count")).isEqualTo("180");
+    assertThat(times.getJsonArray("bucketCounts")).hasSize(21);
+    assertThat(times.getJsonArray("explicitBounds")).hasSize(20);
+    assertThat(
+            times.getJsonArray("bucketCounts").stream()
+                .mapToLong(count -> Long.parseLong((String) count))
+                .sum())
+        .isEqualTo(180);
+  }
+
+  /** Metrics by name. */
+  private static Map<String, JsonObject> otlp(String text) {
+    var metrics = new TreeMap<String, JsonObject>();
+    new JsonObject(text)
+        .getJsonArray("resourceMetrics")
+        .getJsonObject(0)
+        .getJsonArray("scopeMetrics")
+        .getJsonObject(0)
+        .getJsonArray("metrics")
+        .forEach(it -> metrics.put(((JsonObject) it).getString("name"), (JsonObject) it));
+    return metrics;
   }
 
   @Test
