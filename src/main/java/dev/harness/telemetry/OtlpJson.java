@@ -19,7 +19,7 @@ import java.util.Map;
  * @param nowNanos when they were read
  */
 record OtlpJson(String startNanos, String nowNanos) {
-  /** Counters go on from one push to the next. */
+  /** Counters tell what there was since the start, not since they were told last. */
   private static final int CUMULATIVE = 2;
 
   static OtlpJson between(Instant start, Instant now) {
