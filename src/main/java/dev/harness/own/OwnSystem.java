@@ -66,9 +66,10 @@ public final class OwnSystem {
     } catch (ExecutionException e) {
       throw unreachable(String.valueOf(step.get()), String.valueOf(e.getCause()));
     } catch (TimeoutException e) {
+      // Before the interruption, after which it may go on to the next.
+      String stuck = String.valueOf(step.get());
       thread.interrupt();
-      throw unreachable(
-          String.valueOf(step.get()), "did not end within %,d ms".formatted(patience.toMillis()));
+      throw unreachable(stuck, "did not end within %,d ms".formatted(patience.toMillis()));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw unreachable(String.valueOf(step.get()), "interrupted");

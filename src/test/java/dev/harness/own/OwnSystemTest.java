@@ -30,6 +30,7 @@ class OwnSystemTest {
 
   /** What comes before the step that does not end must end within it, on a busy machine, too. */
   private static final Duration SHORT = Duration.ofMillis(500);
+
   private static final CountDownLatch NEVER = new CountDownLatch(1);
 
   @Test
@@ -65,7 +66,8 @@ class OwnSystemTest {
             () -> Scripted.sound().opening(Uni.createFrom().failure(new Error("no room"))),
             PATIENCE,
             "openEngine: java.lang.Error: no room"),
-        wrong(() -> Scripted.sound().opening(never), SHORT, "openEngine: did not end within 500 ms"),
+        wrong(
+            () -> Scripted.sound().opening(never), SHORT, "openEngine: did not end within 500 ms"),
         wrong(
             () -> Scripted.sound().working(() -> Uni.createFrom().nothing()),
             SHORT,
