@@ -16,25 +16,32 @@ import org.jspecify.annotations.Nullable;
 final class GuardedSystem implements ContextSystem {
   private final String name;
   private final ContextSystem real;
+  private final Calls calls;
 
-  private GuardedSystem(String name, ContextSystem real) {
+  private GuardedSystem(String name, ContextSystem real, Calls calls) {
     this.name = name;
     this.real = real;
+    this.calls = calls;
   }
 
   /**
    * A new one.
    *
+   * @param calls where it is seen which is under way
    * @throws FailedCallException where it cannot be made
    */
-  static ContextSystem make(String name, Supplier<? extends ContextSystem> maker) {
-    return new GuardedSystem(name, called(name, "constructor", maker));
+  static ContextSystem make(String name, Supplier<? extends ContextSystem> maker, Calls calls) {
+    return new GuardedSystem(name, called(calls, name, "constructor", maker), calls);
   }
 
-  private static <T> T called(String name, String method, Supplier<? extends T> call) {
+  private <T> T called(String method, Supplier<? extends T> call) {
+    return called(calls, name, method, call);
+  }
+
+  private static <T> T called(Calls calls, String name, String method, Supplier<? extends T> call) {
     T result;
     try {
-      result = call.get();
+      result = calls.during(name, method, call);
     } catch (ServiceConfigurationError e) {
       throw FailedCallException.threw(name, method, e.getCause() == null ? e : e.getCause());
     } catch (Exception | LinkageError | AssertionError | VirtualMachineError e) {
@@ -57,15 +64,15 @@ final class GuardedSystem implements ContextSystem {
 
   @Override
   public Object createContext(String userId, String threadId, String runId, String requestId) {
-    return called(
-        name, "createContext", () -> real.createContext(userId, threadId, runId, requestId));
+    return called("createContext", () -> real.createContext(userId, threadId, runId, requestId));
   }
 
   /** That it threw here instead of there is no reason to call a refusal anything else. */
   @Override
   public Uni<Engine> openEngine(Object context) {
     try {
-      return given(name, "openEngine", real.openEngine(context));
+      return given(
+          name, "openEngine", calls.during(name, "openEngine", () -> real.openEngine(context)));
     } catch (Exception | LinkageError | AssertionError | VirtualMachineError e) {
       return Uni.createFrom().failure(e);
     }
@@ -73,23 +80,22 @@ final class GuardedSystem implements ContextSystem {
 
   @Override
   public Optional<Engine> bareEngine(Object context) {
-    return called(name, "bareEngine", () -> real.bareEngine(context));
+    return called("bareEngine", () -> real.bareEngine(context));
   }
 
   @Override
   public OptionalInt openEngines() {
-    return called(name, "openEngines", real::openEngines);
+    return called("openEngines", real::openEngines);
   }
 
   @Override
   public OptionalInt enginesPerUser() {
-    return called(name, "enginesPerUser", real::enginesPerUser);
+    return called("enginesPerUser", real::enginesPerUser);
   }
 
   @Override
   public void close() {
     called(
-        name,
         "close",
         () -> {
           real.close();

@@ -1,11 +1,13 @@
 package dev.harness.own;
 
+import dev.harness.run.port.ForeignCall;
 import dev.harness.run.port.TargetUnreachableException;
 import dev.harness.user.ContextSystem;
 import dev.harness.user.ContextSystem.Engine;
 import dev.harness.user.FailedCallException;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -19,6 +21,7 @@ public final class OwnSystem {
 
   private final String name;
   private final Supplier<? extends ContextSystem> maker;
+  private final Calls calls = new Calls();
 
   /**
    * @param name what reports call it
@@ -40,7 +43,12 @@ public final class OwnSystem {
    * @throws FailedCallException where it cannot be made
    */
   public ContextSystem open() {
-    return GuardedSystem.make(name, maker);
+    return GuardedSystem.make(name, maker, calls);
+  }
+
+  /** The call of one of them that a check is in now. */
+  Optional<ForeignCall> underWay() {
+    return calls.current();
   }
 
   /**

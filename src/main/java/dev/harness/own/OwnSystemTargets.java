@@ -2,12 +2,14 @@ package dev.harness.own;
 
 import dev.harness.control.fault.AlteredTargets;
 import dev.harness.run.RunRecord;
+import dev.harness.run.port.ForeignCall;
 import dev.harness.run.port.NotOfferedException;
 import dev.harness.run.port.ServiceProcess;
 import dev.harness.run.port.Targets;
 import dev.harness.user.ContextPropagation;
 import dev.harness.user.ContextSystem;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -65,6 +67,11 @@ public final class OwnSystemTargets extends AlteredTargets {
   @Override
   public ServiceProcess smallService() {
     throw noService();
+  }
+
+  @Override
+  public Optional<ForeignCall> foreignCall() {
+    return system.underWay();
   }
 
   @Override

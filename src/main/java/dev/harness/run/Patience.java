@@ -23,6 +23,7 @@ final class Patience {
   private final Interruption interruption;
   private final Ticker ticker;
   private final long deadlineNanos;
+  private volatile boolean givenUp;
 
   /**
    * Its time begins now.
@@ -88,8 +89,16 @@ final class Patience {
     return Duration.ofNanos(left);
   }
 
-  /** Ends the check where the run is to end. */
+  /** Whoever waits no longer does, nor will. */
+  void giveUp() {
+    givenUp = true;
+  }
+
+  /** Ends the check where the run is to end, or goes on without it. */
   void leaveIfInterrupted() {
+    if (givenUp) {
+      throw timedOut();
+    }
     if (interruption.asked() != null) {
       throw CheckStoppedException.interrupted(interruption);
     }

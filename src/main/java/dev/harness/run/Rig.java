@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What one check works with: targets to hit, a driver to hit them with, and its share of time.
- * Belongs to the thread of the run. All waiting goes through it, and never beyond the check's
+ * Belongs to the thread of the check. All waiting goes through it, and never beyond the check's
  * timeout.
  */
 public final class Rig {
@@ -231,6 +231,11 @@ public final class Rig {
    */
   public boolean holdsWithin(Duration time, BooleanSupplier condition) {
     return patience.holdsWithin(time, condition);
+  }
+
+  /** From now on nothing more can be waited for or driven, by a check that comes back too late. */
+  void giveUp() {
+    patience.giveUp();
   }
 
   /** Whether all loads that were measured can be judged by. */

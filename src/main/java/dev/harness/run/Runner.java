@@ -100,7 +100,8 @@ public final class Runner {
     var rig = new Rig(check, plan, targets, driver, events, interruption, ticker, canaries);
     var evaluator = new Evaluator(plan.ruleset().thresholds());
     try {
-      Findings findings = rig.isolation().addTo(check.run(rig));
+      Findings findings =
+          rig.isolation().addTo(new CheckThread(check, rig, targets, ticker).findings());
       List<Judgement> judgements = judge(check, findings, rig, evaluator);
       return new CheckResult(
           check, findings, judgements, rig.phases(), seconds(startNanos), Optional.empty());

@@ -1,12 +1,13 @@
 package dev.harness.user;
 
+import java.time.Duration;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call of a user's own system threw what nobody asked for, or returned nothing. The message is
- * one line for a person, with the place. Without a stack trace of its own: its cause has the one
- * that matters.
+ * A call of a user's own system threw what nobody asked for, returned nothing, or never did. The
+ * message is one line for a person, with the place. Without a stack trace of its own: its cause has
+ * the one that matters.
  */
 public final class FailedCallException extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -23,7 +24,20 @@ public final class FailedCallException extends RuntimeException {
    */
   public static FailedCallException threw(String system, String call, Throwable cause) {
     return new FailedCallException(
-        "%s, %s: %s%s".formatted(system, call, cause, place(cause)), cause);
+        "%s, %s: %s%s".formatted(system, call, cause, place(cause.getStackTrace())), cause);
+  }
+
+  /**
+   * It was given up.
+   *
+   * @param stack where its thread is
+   */
+  public static FailedCallException neverReturned(
+      String system, String call, Duration waited, StackTraceElement[] stack) {
+    return new FailedCallException(
+        "%s, %s: it has not returned for %d s%s"
+            .formatted(system, call, waited.toSeconds(), place(stack)),
+        null);
   }
 
   /** It returned null where there must be something. */
@@ -31,10 +45,10 @@ public final class FailedCallException extends RuntimeException {
     return new FailedCallException("%s, %s: it returned null".formatted(system, call), null);
   }
 
-  /** The first line of whoever threw it that is not the Java platform's. */
-  private static String place(Throwable cause) {
-    return Arrays.stream(cause.getStackTrace())
-        .filter(frame -> !frame.getClassName().startsWith("java."))
+  /** The first line that is not the Java platform's. */
+  private static String place(StackTraceElement[] stack) {
+    return Arrays.stream(stack)
+        .filter(frame -> !frame.getClassName().matches("(java|jdk)\\..*"))
         .findFirst()
         .map(frame -> " (%s:%d)".formatted(frame.getFileName(), frame.getLineNumber()))
         .orElse("");

@@ -138,6 +138,32 @@ class OwnSystemTest {
                     .withMessageStartingWith("sessions "));
   }
 
+  @Test
+  void theCallThatACheckIsInIsSeen() throws Exception {
+    var entered = new CountDownLatch(1);
+    Targets targets =
+        new OwnSystemTargets(
+            new NoTargets(),
+            own(
+                () ->
+                    Scripted.sound()
+                        .creating(
+                            () -> {
+                              entered.countDown();
+                              return blocked();
+                            })));
+    ContextSystem system = targets.contexts();
+    var check = new Thread(() -> context(system));
+
+    assertThat(targets.foreignCall()).isEmpty();
+    check.start();
+    entered.await();
+    assertThat(targets.foreignCall().orElseThrow().method()).isEqualTo("createContext");
+    check.interrupt();
+    check.join();
+    assertThat(targets.foreignCall()).isEmpty();
+  }
+
   private static org.assertj.core.api.ThrowableAssertAlternative<FailedCallException> assertFails(
       ContextSystem system, Consumer<ContextSystem> call) {
     ContextSystem guarded = own(() -> system).open();

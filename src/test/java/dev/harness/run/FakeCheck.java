@@ -9,6 +9,7 @@ import dev.harness.plan.TestConfiguration;
 import dev.harness.plan.threshold.Thresholds;
 import dev.harness.random.Seed;
 import dev.harness.run.drive.InlineLoop;
+import dev.harness.run.port.Targets;
 import dev.harness.time.Ticker;
 import dev.harness.verdict.Criterion;
 import java.util.List;
@@ -36,6 +37,11 @@ public record FakeCheck(
 
   /** The same with several, one after the other. */
   static RunRecord run(Ticker ticker, Check... checks) {
+    return run(new NoTargets(), ticker, checks);
+  }
+
+  /** The same at other targets. */
+  static RunRecord run(Targets targets, Ticker ticker, Check... checks) {
     var rules =
         new Ruleset(
             new Thresholds(Map.of()),
@@ -44,7 +50,7 @@ public record FakeCheck(
             EnvironmentRequirements.DEFAULT);
     var plan = new RunPlan("run-1", new Seed(1), Profile.QUICK, List.of(checks), false, rules);
     return new Runner(
-            new NoTargets(),
+            targets,
             InlineLoop.driver(ticker),
             RunEvents.inline(ticker),
             new Interruption(),

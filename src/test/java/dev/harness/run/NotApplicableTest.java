@@ -8,13 +8,21 @@ import dev.harness.metric.Unit;
 import dev.harness.plan.threshold.Bound;
 import dev.harness.report.Recommendations;
 import dev.harness.run.CheckResult.Trouble;
+import dev.harness.run.port.ForeignCall;
 import dev.harness.run.port.NotOfferedException;
+import dev.harness.run.port.Targets;
 import dev.harness.time.ManualTicker;
+import dev.harness.time.Ticker;
 import dev.harness.user.FailedCallException;
 import dev.harness.verdict.Criterion;
 import dev.harness.verdict.ExitCode;
 import dev.harness.verdict.Verdict;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
@@ -67,6 +75,54 @@ class NotApplicableTest {
         .startsWith("mine, close: java.lang.IllegalStateException: used (NotApplicableTest.java:");
     assertThat(trouble.unforeseen()).isEmpty();
     assertThat(record.exitCode()).isEqualTo(ExitCode.UNREACHABLE);
+  }
+
+  /** Of one that comes back after all nothing is heard any more. */
+  @Test
+  void aCallOfTheUsersThatNeverReturnsIsGivenUpAndTheRunGoesOn() {
+    var never = new CountDownLatch(1);
+    Targets targets =
+        new NoTargets() {
+          @Override
+          public Optional<ForeignCall> foreignCall() {
+            return Optional.of(new ForeignCall("mine", "createContext", 1));
+          }
+        };
+
+    RunRecord record =
+        FakeCheck.run(targets, new FastTicker(), check(rig -> awaited(never)), PASSING);
+
+    Trouble trouble = record.results().get(0).trouble().orElseThrow();
+    assertThat(trouble.reason())
+        .startsWith("mine, createContext: it has not returned for 10 s (NotApplicableTest.java:");
+    assertThat(record.results())
+        .extracting(CheckResult::verdict)
+        .containsExactly(Verdict.ERROR, Verdict.PASS);
+    assertThat(record.exitCode()).isEqualTo(ExitCode.UNREACHABLE);
+  }
+
+  private static Findings awaited(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return Findings.NONE;
+  }
+
+  /** A second passes whenever somebody asks for the time. */
+  private static final class FastTicker implements Ticker {
+    private final AtomicLong seconds = new AtomicLong();
+
+    @Override
+    public long nanoTime() {
+      return Duration.ofSeconds(seconds.incrementAndGet()).toNanos();
+    }
+
+    @Override
+    public Instant wallTime() {
+      return Instant.EPOCH;
+    }
   }
 
   private static RunRecord run(Check... checks) {

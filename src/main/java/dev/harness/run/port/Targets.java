@@ -7,6 +7,7 @@ import dev.harness.plan.scenario.StreamService;
 import dev.harness.user.ContextPropagation;
 import dev.harness.user.ContextSystem;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * All that a run may hit or watch. What is expensive starts when it is first asked for, is shared
@@ -131,6 +132,11 @@ public interface Targets extends AutoCloseable {
    * @param pid of a process that is there
    */
   void watch(long pid);
+
+  /** The call of a user's own code that the check is in now, if there is one. */
+  default Optional<ForeignCall> foreignCall() {
+    return Optional.empty();
+  }
 
   /** What was started and how, as far as it decides figures: for the report. */
   Map<String, String> facts();
