@@ -24,6 +24,10 @@ final class SourceHistory {
   private static final Duration RATE_SPAN = Duration.ofSeconds(2);
 
   private final Subject.Source source;
+
+  /** An endpoint tells of the live set only what an old collection left: that may be long ago. */
+  private final SourceMetric heapMetric;
+
   private final Map<SourceMetric, SourceUse.Course> courses = new EnumMap<>(SourceMetric.class);
   private final Thinned<Growth.Point> heap = Thinned.ofFirsts(MOST_POINTS);
   private final Thinned<Growth.Point> resident = Thinned.ofFirsts(MOST_POINTS);
@@ -40,6 +44,7 @@ final class SourceHistory {
 
   SourceHistory(Subject.Source source) {
     this.source = source;
+    this.heapMetric = source.of().isPresent() ? SourceMetric.HEAP_AFTER_GC : SourceMetric.HEAP_USED;
   }
 
   void add(Duration at, Answer answer) {
@@ -76,7 +81,7 @@ final class SourceHistory {
   /** A collection tells something new once, however often it is looked at. */
   private void addHeap(double hours, Readings readings) {
     OptionalDouble now = readings.value(SourceMetric.GC_RATE);
-    OptionalDouble after = readings.value(SourceMetric.HEAP_AFTER_GC);
+    OptionalDouble after = readings.value(heapMetric);
     if (after.isPresent() && !now.equals(collections)) {
       heapSlope = slope(heap, heapSlope, hours, after.getAsDouble());
     }

@@ -53,6 +53,22 @@ class SourcesWatchTest {
     assertThat(slopes(record)).singleElement().isInstanceOf(Figure.Missing.class);
   }
 
+  /** Between two old collections an endpoint's live set stands still, whatever is kept. */
+  @Test
+  void aHeapThatIsFullerAfterEachCollectionIsALeakWhateverAnEndpointCallsLive() {
+    MonitorRecord record =
+        watch(
+            100,
+            n -> new Answer.Silent("it is no JVM"),
+            n -> new Answer.Told(heap(20, n).with(SourceMetric.HEAP_USED, 50 + n)));
+
+    assertThat(record.alarms())
+        .filteredOn(alarm -> alarm.subject().equals(DATABASE))
+        .filteredOn(alarm -> alarm.rule().metric() == Watched.MEMORY_SLOPE)
+        .singleElement()
+        .satisfies(alarm -> within(alarm.figure(), 3_590, 3_610));
+  }
+
   @Test
   void oneThatLetsNobodyInIsJudgedFromOutside() {
     MonitorRecord record =
