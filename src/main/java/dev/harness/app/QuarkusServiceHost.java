@@ -9,6 +9,8 @@ import dev.harness.service.ServiceOptions;
 import dev.harness.target.child.ReadyLine;
 import dev.harness.target.postgres.DatabaseProblem;
 import io.quarkus.runtime.Quarkus;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import jakarta.inject.Singleton;
 import java.util.Optional;
@@ -19,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class QuarkusServiceHost implements ServiceHost, Opening {
   private final Vertx vertx;
-  private volatile @Nullable ServiceOptions options;
+  private final Promise<ServiceOptions> options = Promise.promise();
   private @Nullable OwnedSessions sessions;
 
   QuarkusServiceHost(Vertx vertx) {
@@ -32,7 +34,7 @@ final class QuarkusServiceHost implements ServiceHost, Opening {
     if (given.database() != null) {
       sessions = createSessions(given.database());
     }
-    options = given;
+    options.complete(given);
     var config = ConfigProvider.getConfig();
     return new ReadyLine(
         config.getValue("quarkus.http.host", String.class),
@@ -40,8 +42,8 @@ final class QuarkusServiceHost implements ServiceHost, Opening {
   }
 
   @Override
-  public Optional<ServiceOptions> options() {
-    return Optional.ofNullable(options);
+  public Future<ServiceOptions> options() {
+    return options.future();
   }
 
   private OwnedSessions createSessions(DatabaseOptions database) {

@@ -39,11 +39,6 @@ record Answer(int status, String json, int retryAfterSeconds) {
     return new Answer(503, "{\"error\":\"busy\",\"limit\":" + limit + "}", 1);
   }
 
-  /** A service that does not know yet what it is to be. */
-  static Answer opening() {
-    return new Answer(503, "{\"error\":\"opening\"}", 1);
-  }
-
   /** A service that cannot do it now. */
   static Answer unavailable(String error, String reason) {
     return new Answer(

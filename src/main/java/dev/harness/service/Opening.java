@@ -1,10 +1,10 @@
 package dev.harness.service;
 
-import java.util.Optional;
+import io.vertx.core.Future;
 
 /** What the service is to be: the HTTP server may listen before anybody knows. */
 public interface Opening {
 
-  /** Empty until it is known; the same ever after. Asked from any thread. */
-  Optional<ServiceOptions> options();
+  /** Succeeds when it is known; the same for all. Asked from any thread. */
+  Future<ServiceOptions> options();
 }

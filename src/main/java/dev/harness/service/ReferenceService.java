@@ -9,6 +9,7 @@ import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Reception;
+import java.util.Objects;
 
 /**
  * The service's one instance of each part, from the first request after it opened to the shutdown.
@@ -25,7 +26,7 @@ class ReferenceService {
   private final SessionRoutes sessions;
 
   ReferenceService(Opening opening, Ticker ticker, Vertx vertx, MeterRegistry registry) {
-    ServiceOptions options = opening.options().orElseThrow();
+    ServiceOptions options = Objects.requireNonNull(opening.options().result(), "not opened");
     var timers = new WorkTimers(vertx);
     var inFlight = new InFlight(options.requests());
     Periodic periodic = periodic(vertx);

@@ -3,10 +3,10 @@ package dev.harness.service;
 import dev.harness.time.SystemTicker;
 import dev.harness.time.Ticker;
 import io.quarkus.arc.DefaultBean;
+import io.vertx.core.Future;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.util.Optional;
 
 /** What holds where the application, or a test, says nothing else. */
 @Dependent
@@ -16,7 +16,7 @@ final class ServiceDefaults {
   @Singleton
   @DefaultBean
   Opening opening() {
-    return () -> Optional.of(ServiceOptions.DEFAULT);
+    return () -> Future.succeededFuture(ServiceOptions.DEFAULT);
   }
 
   @Produces

@@ -1,6 +1,9 @@
 package dev.harness.service;
 
+import io.vertx.core.Context;
+import io.vertx.core.Future;
 import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -14,22 +17,9 @@ final class ServiceRoutes {
   private static final int BEFORE_ALL = Integer.MIN_VALUE;
   private static final long LARGEST_SESSION_BYTES = 64 * 1024;
 
-  /**
-   * The service is a proxy that comes to life when the first request calls it. One that came before
-   * it is known what it is to be would make another service of it.
-   */
+  /** The service is a proxy that comes to life when the first request calls it. */
   void register(@Observes Router router, ReferenceService service, Opening opening) {
-    router
-        .route()
-        .order(BEFORE_ALL)
-        .handler(
-            routing -> {
-              if (opening.options().isPresent()) {
-                routing.next();
-              } else {
-                Answer.opening().send(routing.response());
-              }
-            });
+    router.route().order(BEFORE_ALL).handler(routing -> afterOpening(routing, opening.options()));
     router.get("/ping").handler(routing -> routing.response().setStatusCode(204).end());
     router.post("/requests").handler(routing -> service.requests().handle(routing));
     router.get("/stats").handler(routing -> service.stats().show(routing));
@@ -45,5 +35,22 @@ final class ServiceRoutes {
         .handler(routing -> service.sessions().put(routing));
     router.get("/sessions/:key").handler(routing -> service.sessions().get(routing));
     router.delete("/sessions/:key").handler(routing -> service.sessions().delete(routing));
+  }
+
+  /** A request that is there before it is known what the service is to be must not make it. */
+  private static void afterOpening(RoutingContext routing, Future<ServiceOptions> options) {
+    if (options.isComplete()) {
+      routing.next();
+      return;
+    }
+    Context loop = routing.vertx().getOrCreateContext();
+    routing.request().pause();
+    options.onSuccess(
+        known ->
+            loop.runOnContext(
+                now -> {
+                  routing.request().resume();
+                  routing.next();
+                }));
   }
 }

@@ -48,7 +48,7 @@ class MonitorUserIT {
               "monitor",
               "--url=" + url.group() + "/q/metrics",
               "--monitor-user=ann smith",
-              "--duration=4s",
+              "--duration=8s",
               "--interval=250ms",
               "--realtime",
               "--output=report.json")) {

@@ -1,13 +1,13 @@
 package dev.harness.service;
 
 import dev.harness.reference.EngineLimits;
+import io.vertx.core.Future;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** Lets tests find out soon that a peer has vanished, and reach the limit of requests. */
@@ -28,6 +28,6 @@ class ImpatientOptions {
             Duration.ofSeconds(1),
             null,
             UnaryOperator.identity());
-    return () -> Optional.of(options);
+    return () -> Future.succeededFuture(options);
   }
 }
