@@ -41,7 +41,12 @@ final class ServiceControls {
             new Expected.Amount(LEAK, KILOBYTE_A_REQUEST, PRECISION * KILOBYTE_A_REQUEST),
             6),
         control(Fault.LEAK_A_LITTLE, new Leak(), LEAK, 6),
-        control(Fault.BOUNDED_CACHE, new Leak(), LEAK, 6),
+        control(
+            Fault.BOUNDED_CACHE.id(),
+            Fault.BOUNDED_CACHE,
+            new Leak(),
+            new Expected.NotFlagged(LEAK),
+            6),
         control(Fault.ENGINE_LEFT, new Leak(), LEFT, 8),
         control(Fault.TIMER_LEFT, new Leak(), LEFT, 8),
         control(Fault.CACHE_WITHOUT_USER, new UserIsolation(), BREACHES, 4),

@@ -95,6 +95,18 @@ class ControlTest {
   }
 
   @Test
+  void whatIsNearToAFaultMayBeLeftOpenAndNeverFlagged() {
+    var notFlagged = new Expected.NotFlagged("lost");
+
+    assertThat(notFlagged.missedBy(result(Figure.of(0), Figure.of(0)))).isEmpty();
+    assertThat(notFlagged.missedBy(result(Figure.estimate(0, -2, 2, 40), Figure.of(0)))).isEmpty();
+    assertThat(notFlagged.missedBy(result(Figure.of(1), Figure.of(0))))
+        .contains("not left alone: lost is breach: the limit is broken");
+    assertThat(notFlagged.missedBy(result(Figure.of(0), Figure.estimate(0, -2, 2, 40))))
+        .isPresent();
+  }
+
+  @Test
   void aMetricThatTheCheckIsNotJudgedOnIsRefused() {
     Check check = check(rig -> Findings.NONE);
 
