@@ -13,7 +13,6 @@ import java.util.function.ToDoubleFunction;
 /** What one process has used since the monitor began, look by look. */
 final class ProcessHistory {
   private static final int MOST_POINTS = 960;
-  private static final double NANOS_PER_HOUR = 3.6e12;
 
   /** A runtime takes and gives so much without leaking any. */
   private static final double LEAST_BYTES = 4 * Unit.BYTES_PER_MEGABYTE;
@@ -101,10 +100,7 @@ final class ProcessHistory {
   private Growth growth(ToDoubleFunction<ProcessSample> value) {
     return new Growth(
         seen.values().stream()
-            .map(
-                look ->
-                    new Growth.Point(
-                        look.at().toNanos() / NANOS_PER_HOUR, value.applyAsDouble(look.sample())))
+            .map(look -> Growth.Point.at(look.at(), value.applyAsDouble(look.sample())))
             .toList());
   }
 }

@@ -16,7 +16,6 @@ import java.util.OptionalDouble;
 /** What one source has told since the monitor began, look by look. */
 final class SourceHistory {
   private static final int MOST_POINTS = 960;
-  private static final double NANOS_PER_HOUR = 3.6e12;
   private static final double NANOS_PER_SECOND = 1e9;
   private static final double LEAST_MEGABYTES = 4;
 
@@ -66,11 +65,10 @@ final class SourceHistory {
     while (recent.size() > 2 && at.minus(second().at()).compareTo(RATE_SPAN) >= 0) {
       recent.removeFirst();
     }
-    double hours = at.toNanos() / NANOS_PER_HOUR;
     readings
         .value(SourceMetric.RESIDENT_MEMORY)
-        .ifPresent(megabytes -> residentSlope = slope(resident, residentSlope, hours, megabytes));
-    addHeap(hours, readings);
+        .ifPresent(megabytes -> residentSlope = slope(resident, residentSlope, at, megabytes));
+    addHeap(at, readings);
     for (SourceMetric metric : readings.values().keySet()) {
       if (figure(metric) instanceof Figure.Measured measured) {
         courses.merge(metric, SourceUse.Course.of(measured.value()), SourceUse.Course::plus);
@@ -79,19 +77,19 @@ final class SourceHistory {
   }
 
   /** A collection tells something new once, however often it is looked at. */
-  private void addHeap(double hours, Readings readings) {
+  private void addHeap(Duration at, Readings readings) {
     OptionalDouble now = readings.value(SourceMetric.GC_RATE);
     OptionalDouble after = readings.value(heapMetric);
     if (after.isPresent() && !now.equals(collections)) {
-      heapSlope = slope(heap, heapSlope, hours, after.getAsDouble());
+      heapSlope = slope(heap, heapSlope, at, after.getAsDouble());
     }
     collections = now;
   }
 
   /** With one more point; where that is not kept, the trend is what it was. */
   private static Figure slope(
-      Thinned<Growth.Point> points, Figure before, double hours, double megabytes) {
-    return points.add(new Growth.Point(hours, megabytes))
+      Thinned<Growth.Point> points, Figure before, Duration at, double megabytes) {
+    return points.add(Growth.Point.at(at, megabytes))
         ? new Growth(points.values()).perHour(LEAST_MEGABYTES)
         : before;
   }

@@ -4,6 +4,7 @@ import dev.harness.measure.Figure;
 import dev.harness.stats.Interval;
 import dev.harness.stats.MannKendall;
 import dev.harness.stats.TheilSen;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -35,7 +36,14 @@ public record Growth(List<Point> points) {
    *
    * @param hours since any moment
    */
-  public record Point(double hours, double value) {}
+  public record Point(double hours, double value) {
+    private static final double NANOS_PER_HOUR = 3.6e12;
+
+    /** A value so long after that moment. */
+    public static Point at(Duration since, double value) {
+      return new Point(since.toNanos() / NANOS_PER_HOUR, value);
+    }
+  }
 
   /**
    * Growth in an hour. Unless it is beyond chance (Mann-Kendall, p ≤ 0.01) and amounts to something

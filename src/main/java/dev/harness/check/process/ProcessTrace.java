@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class ProcessTrace {
   private static final int MOST_POINTS = 960;
-  private static final double NANOS_PER_HOUR = 3.6e12;
   private static final double NANOS_PER_SECOND = 1e9;
 
   /** A runtime takes and gives so much without leaking any. */
@@ -76,10 +75,9 @@ final class ProcessTrace {
   }
 
   private static void add(Thinned<Growth.Point> points, Look look, SourceMetric metric) {
-    double hours = look.at().toNanos() / NANOS_PER_HOUR;
     look.readings()
         .value(metric)
-        .ifPresent(megabytes -> points.add(new Growth.Point(hours, megabytes)));
+        .ifPresent(megabytes -> points.add(Growth.Point.at(look.at(), megabytes)));
   }
 
   /**
